@@ -1,0 +1,122 @@
+package dev.jcoyote.bridge;
+
+import java.util.Arrays;
+
+/**
+ * The table of code positions: every hook call in instrumented code carries the index of its row.
+ *
+ * <p>The numbers are those of one run and never leave it; files name a site by {@link #position} and {@link #target}.
+ * Rows are only added, by transformers on any thread. A reader needs no lock: it got its number from code that was
+ * defined after the row was written, or from the table itself.
+ */
+public final class Sites {
+    /** The site of code that no transformer has seen. */
+    public static final int UNKNOWN = 0;
+
+    private static volatile int count = 1;
+    private static String[] classes = {"?"};
+    private static String[] methods = {"?"};
+    private static String[] files = {"?"};
+    private static int[] lines = {-1};
+    private static byte[] kinds = {(byte) OperationKind.CODE.ordinal()};
+    private static boolean[] writes = {true};
+    private static String[] targets = {""};
+    private static int[] slots = {0};
+    private static int[] hashes = {0};
+
+    private Sites() {}
+
+    /**
+     * Adds a row.
+     *
+     * @param className the class of the code, with dots
+     * @param method the method of the code
+     * @param file the source file's name, or the class's simple name if the class does not tell
+     * @param line the source line, or -1 if the class does not tell
+     * @param kind what the operation does
+     * @param write whether the operation may change its resource
+     * @param target what is called or accessed, as in {@code ConcurrentHashMap.put} or {@code Account.balance}; empty
+     *     for monitors
+     * @param slot whether {@code target} names a part of the resource (a field) and not the whole of it
+     */
+    public static synchronized int add(
+            String className,
+            String method,
+            String file,
+            int line,
+            OperationKind kind,
+            boolean write,
+            String target,
+            boolean slot) {
+        int site = count;
+        if (site == classes.length) {
+            int capacity = Math.max(1024, site * 2);
+            classes = Arrays.copyOf(classes, capacity);
+            methods = Arrays.copyOf(methods, capacity);
+            files = Arrays.copyOf(files, capacity);
+            lines = Arrays.copyOf(lines, capacity);
+            kinds = Arrays.copyOf(kinds, capacity);
+            writes = Arrays.copyOf(writes, capacity);
+            targets = Arrays.copyOf(targets, capacity);
+            slots = Arrays.copyOf(slots, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
+        }
+        classes[site] = className;
+        methods[site] = method;
+        files[site] = file;
+        lines[site] = line;
+        kinds[site] = (byte) kind.ordinal();
+        writes[site] = write;
+        targets[site] = target;
+        // A stable hash rather than a counter: class loading order must not matter. 0 is "the whole resource".
+        slots[site] = slot ? target.hashCode() | 1 : 0;
+        hashes[site] = ((className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
+        count = site + 1;
+        return site;
+    }
+
+    /** The class of the code, with dots. */
+    public static String className(int site) {
+        return classes[site];
+    }
+
+    /** The method of the code. */
+    public static String method(int site) {
+        return methods[site];
+    }
+
+    /** What the operation there does. */
+    public static OperationKind kind(int site) {
+        return OperationKind.of(kinds[site]);
+    }
+
+    /** Whether the operation there may change its resource. */
+    public static boolean isWrite(int site) {
+        return writes[site];
+    }
+
+    /** What is called or accessed there; empty for monitors. */
+    public static String target(int site) {
+        return targets[site];
+    }
+
+    /** The part of the resource that is accessed; 0 is the whole of it. The same in every run. */
+    public static int slot(int site) {
+        return slots[site];
+    }
+
+    /** A hash of the row's text: the same in every run. */
+    public static int hash(int site) {
+        return hashes[site];
+    }
+
+    /** The position as schedules write it: {@code Class.method:line}, the class with its package. */
+    public static String position(int site) {
+        return classes[site] + "." + methods[site] + ":" + lines[site];
+    }
+
+    /** The position as a stack frame, which IDEs turn into a link: {@code Class.method(File.java:12)}. */
+    public static StackTraceElement frame(int site) {
+        return new StackTraceElement(classes[site], methods[site], files[site], lines[site]);
+    }
+}
