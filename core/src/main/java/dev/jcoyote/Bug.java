@@ -1,0 +1,27 @@
+package dev.jcoyote;
+
+import dev.jcoyote.schedule.Schedule;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buggy execution.
+ *
+ * @param kind what is wrong
+ * @param message what is wrong, in one line
+ * @param execution the number of the execution in its exploration, from 1
+ * @param schedule the decisions that lead to it
+ * @param scheduleFile where the schedule was written; null if nothing is written
+ * @param reportFile where the report was written; null if nothing is written
+ * @param report the report: the error, the stacks and the interleaving
+ * @param error the exception or assertion error; null for other kinds
+ */
+public record Bug(
+        BugKind kind,
+        String message,
+        int execution,
+        Schedule schedule,
+        @Nullable Path scheduleFile,
+        @Nullable Path reportFile,
+        String report,
+        @Nullable Throwable error) {}

@@ -1,0 +1,276 @@
+package dev.jcoyote;
+
+import dev.jcoyote.strategy.Strategies;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to explore. Immutable; each {@code with} method returns a changed copy and refuses a value out of range with an
+ * {@link IllegalArgumentException} that says what is allowed.
+ */
+public final class Configuration {
+    private String testName = "test";
+    private int iterations = 1_000;
+    private int firstExecution = 1;
+    private @Nullable Duration timeLimit;
+    private String strategy = Strategies.DEFAULT;
+    private int depth = 3;
+    private String learned = "";
+    private long seed;
+    private int maxSteps = 100_000;
+    private boolean failOnMaxSteps;
+    private boolean exploreAll;
+    private boolean plainAccesses;
+    private boolean tolerant;
+    private Duration watchdog = Duration.ofSeconds(10);
+    private @Nullable Path outputDirectory;
+    private @Nullable ClassLoader contextClassLoader;
+    private ExplorationListener listener = ExplorationListener.NONE;
+
+    private Configuration() {}
+
+    private Configuration(Configuration other) {
+        testName = other.testName;
+        iterations = other.iterations;
+        firstExecution = other.firstExecution;
+        timeLimit = other.timeLimit;
+        strategy = other.strategy;
+        depth = other.depth;
+        learned = other.learned;
+        seed = other.seed;
+        maxSteps = other.maxSteps;
+        failOnMaxSteps = other.failOnMaxSteps;
+        exploreAll = other.exploreAll;
+        plainAccesses = other.plainAccesses;
+        tolerant = other.tolerant;
+        watchdog = other.watchdog;
+        outputDirectory = other.outputDirectory;
+        contextClassLoader = other.contextClassLoader;
+        listener = other.listener;
+    }
+
+    /** The defaults: 1,000 executions by the default strategy with seed 0, stopping at the first bug. */
+    public static Configuration defaults() {
+        return new Configuration();
+    }
+
+    /** The test's name as {@code fully.qualified.Class.method}; schedules and reports carry it. */
+    public Configuration withTestName(String name) {
+        Configuration copy = new Configuration(this);
+        copy.testName = Objects.requireNonNull(name);
+        return copy;
+    }
+
+    /** How many executions to run at most; at least 1. */
+    public Configuration withIterations(int number) {
+        Configuration copy = new Configuration(this);
+        copy.iterations = atLeast(1, number, "The number of iterations");
+        return copy;
+    }
+
+    /** The number of the first execution, from 1: a greater one runs later executions of the same seed alone. */
+    public Configuration withFirstExecution(int number) {
+        Configuration copy = new Configuration(this);
+        copy.firstExecution = atLeast(1, number, "The number of the first execution");
+        return copy;
+    }
+
+    /** When to stop exploring even if executions are left; null for no limit. */
+    public Configuration withTimeLimit(@Nullable Duration limit) {
+        if (limit != null && (limit.isNegative() || limit.isZero())) {
+            throw new IllegalArgumentException("The time limit must be positive, but is " + limit);
+        }
+        Configuration copy = new Configuration(this);
+        copy.timeLimit = limit;
+        return copy;
+    }
+
+    /** The strategy, by one of the names that {@link Strategies#names} lists. */
+    public Configuration withStrategy(String name) {
+        Strategies.requireKnown(name);
+        Configuration copy = new Configuration(this);
+        copy.strategy = name;
+        return copy;
+    }
+
+    /** The depth of PCT: the number of ordering constraints that a bug needs, at least 1. */
+    public Configuration withDepth(int number) {
+        Configuration copy = new Configuration(this);
+        copy.depth = atLeast(1, number, "The depth");
+        return copy;
+    }
+
+    /** What the strategy had learned before the first execution, as a schedule's header tells it. */
+    public Configuration withLearned(String pairs) {
+        Configuration copy = new Configuration(this);
+        copy.learned = Objects.requireNonNull(pairs);
+        return copy;
+    }
+
+    /** The seed; the same seed gives the same exploration. */
+    public Configuration withSeed(long number) {
+        Configuration copy = new Configuration(this);
+        copy.seed = number;
+        return copy;
+    }
+
+    /** How many scheduling points an execution may have, at least 1. */
+    public Configuration withMaxSteps(int number) {
+        Configuration copy = new Configuration(this);
+        copy.maxSteps = atLeast(1, number, "The maximum of steps");
+        return copy;
+    }
+
+    /** Whether an execution that reaches the maximum of steps is a bug rather than incomplete. */
+    public Configuration withFailOnMaxSteps(boolean fail) {
+        Configuration copy = new Configuration(this);
+        copy.failOnMaxSteps = fail;
+        return copy;
+    }
+
+    /** Whether to go on after the first bug. */
+    public Configuration withExploreAll(boolean all) {
+        Configuration copy = new Configuration(this);
+        copy.exploreAll = all;
+        return copy;
+    }
+
+    /** Whether accesses of plain fields and array elements are scheduling points too, in classes not loaded yet. */
+    public Configuration withPlainAccesses(boolean plain) {
+        Configuration copy = new Configuration(this);
+        copy.plainAccesses = plain;
+        return copy;
+    }
+
+    /** Whether a replay that meets something else than was recorded goes on as well as it can. */
+    public Configuration withTolerant(boolean goOn) {
+        Configuration copy = new Configuration(this);
+        copy.tolerant = goOn;
+        return copy;
+    }
+
+    /** How long an execution may go without any progress before it is called stuck; zero for no watchdog. */
+    public Configuration withWatchdog(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("The watchdog's limit must not be negative, but is " + limit);
+        }
+        Configuration copy = new Configuration(this);
+        copy.watchdog = limit;
+        return copy;
+    }
+
+    /** Where schedules and reports are written; null to write none. */
+    public Configuration withOutputDirectory(@Nullable Path directory) {
+        Configuration copy = new Configuration(this);
+        copy.outputDirectory = directory;
+        return copy;
+    }
+
+    /** The context class loader of the execution's main thread; null for the caller's. */
+    public Configuration withContextClassLoader(@Nullable ClassLoader loader) {
+        Configuration copy = new Configuration(this);
+        copy.contextClassLoader = loader;
+        return copy;
+    }
+
+    /** Who follows the exploration. */
+    public Configuration withListener(ExplorationListener follower) {
+        Configuration copy = new Configuration(this);
+        copy.listener = Objects.requireNonNull(follower);
+        return copy;
+    }
+
+    /** See {@link #withTestName}. */
+    public String testName() {
+        return testName;
+    }
+
+    /** See {@link #withIterations}. */
+    public int iterations() {
+        return iterations;
+    }
+
+    /** See {@link #withFirstExecution}. */
+    public int firstExecution() {
+        return firstExecution;
+    }
+
+    /** See {@link #withTimeLimit}. */
+    public @Nullable Duration timeLimit() {
+        return timeLimit;
+    }
+
+    /** See {@link #withStrategy}. */
+    public String strategy() {
+        return strategy;
+    }
+
+    /** See {@link #withDepth}. */
+    public int depth() {
+        return depth;
+    }
+
+    /** See {@link #withLearned}. */
+    public String learned() {
+        return learned;
+    }
+
+    /** See {@link #withSeed}. */
+    public long seed() {
+        return seed;
+    }
+
+    /** See {@link #withMaxSteps}. */
+    public int maxSteps() {
+        return maxSteps;
+    }
+
+    /** See {@link #withFailOnMaxSteps}. */
+    public boolean failOnMaxSteps() {
+        return failOnMaxSteps;
+    }
+
+    /** See {@link #withExploreAll}. */
+    public boolean exploreAll() {
+        return exploreAll;
+    }
+
+    /** See {@link #withPlainAccesses}. */
+    public boolean plainAccesses() {
+        return plainAccesses;
+    }
+
+    /** See {@link #withTolerant}. */
+    public boolean tolerant() {
+        return tolerant;
+    }
+
+    /** See {@link #withWatchdog}. */
+    public Duration watchdog() {
+        return watchdog;
+    }
+
+    /** See {@link #withOutputDirectory}. */
+    public @Nullable Path outputDirectory() {
+        return outputDirectory;
+    }
+
+    /** See {@link #withContextClassLoader}. */
+    public @Nullable ClassLoader contextClassLoader() {
+        return contextClassLoader;
+    }
+
+    /** See {@link #withListener}. */
+    public ExplorationListener listener() {
+        return listener;
+    }
+
+    private static int atLeast(int least, int number, String what) {
+        if (number < least) {
+            throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + number);
+        }
+        return number;
+    }
+}

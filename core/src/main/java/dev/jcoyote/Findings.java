@@ -1,0 +1,217 @@
+package dev.jcoyote;
+
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Interleaving;
+import dev.jcoyote.report.BugReport;
+import dev.jcoyote.schedule.Schedule;
+import dev.jcoyote.schedule.ScheduleFile;
+import dev.jcoyote.schedule.ScheduleFormat;
+import dev.jcoyote.scheduler.Outcome;
+import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.strategy.Strategy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the executions of an exploration have shown so far. A bug is on disk before anyone hears of it. */
+final class Findings {
+    /** A report and its first line. */
+    record Text(String summary, String all) {}
+
+    private final Configuration configuration;
+    private final ExecutionRunner runner;
+    private final Warnings warnings = new Warnings();
+    private final Counter schedulingPoints = new Counter();
+    private final Counter switches = new Counter();
+    private final List<Bug> bugs = new ArrayList<>();
+    private final Set<String> bugKeys = new HashSet<>();
+    private int executions;
+    private int buggy;
+    private int fair;
+    private int incomplete;
+    private int firstFailure;
+
+    Findings(Configuration configuration, ExecutionRunner runner) {
+        this.configuration = configuration;
+        this.runner = runner;
+    }
+
+    boolean hasBug() {
+        return buggy > 0;
+    }
+
+    void add(Strategy strategy, long seed, int number, Outcome outcome) {
+        count(strategy, outcome);
+        warnings.leaked(runner.leakedThreads());
+        warnings.external(runner.drainExternalCalls());
+        warnings.outside(runner.drainOutsideEvents());
+        BugKind kind = kindOf(outcome);
+        switch (outcome.ending()) {
+            case COMPLETED -> outcome.threads().stream()
+                    .filter(thread -> !thread.state().equals("can go on"))
+                    .map(BugReport::leftOver)
+                    .forEach(warnings::leftOver);
+            case MAX_STEPS -> {
+                if (kind == null) {
+                    incomplete++;
+                    warnings.maxSteps(configuration.maxSteps());
+                }
+            }
+            case ABANDONED -> incomplete++;
+            default -> {}
+        }
+        if (kind != null) {
+            addBug(kind, number, outcome, schedule(strategy, seed, number, outcome), text(number, seed, outcome));
+        }
+    }
+
+    void addTimeout(Strategy strategy, int number, Outcome outcome, Schedule schedule, Text text) {
+        count(strategy, outcome);
+        addBug(BugKind.TIMEOUT, number, outcome, schedule, text);
+    }
+
+    void addSlow(Strategy strategy, int number, Outcome outcome) {
+        count(strategy, outcome);
+        incomplete++;
+        warnings.slow(number, configuration.watchdog());
+    }
+
+    private void count(Strategy strategy, Outcome outcome) {
+        executions++;
+        if (strategy.isFair()) {
+            fair++;
+        }
+        schedulingPoints.add(outcome.steps());
+        switches.add(outcome.switches());
+        warnings.control(outcome.steps(), runner.threads().size());
+    }
+
+    private @Nullable BugKind kindOf(Outcome outcome) {
+        return switch (outcome.ending()) {
+            case EXCEPTION -> outcome.error() instanceof AssertionError ? BugKind.ASSERTION : BugKind.EXCEPTION;
+            case DEADLOCK -> BugKind.DEADLOCK;
+            case TIMEOUT -> BugKind.TIMEOUT;
+            case MAX_STEPS -> configuration.failOnMaxSteps() ? BugKind.MAX_STEPS : null;
+            case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
+            case COMPLETED, ABANDONED -> null;
+        };
+    }
+
+    private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
+        buggy++;
+        if (firstFailure == 0) {
+            firstFailure = number;
+        }
+        if (!bugKeys.add(key(kind, outcome, text))) {
+            return;
+        }
+        Path scheduleFile = null;
+        Path reportFile = null;
+        Path directory = configuration.outputDirectory();
+        if (directory != null) {
+            String name = fileName(configuration.testName());
+            int free = ScheduleFile.firstFreeNumber(directory, name);
+            scheduleFile = directory.resolve(name + "_" + free + ScheduleFile.EXTENSION);
+            reportFile = directory.resolve(name + "_" + free + ScheduleFile.REPORT_EXTENSION);
+            ScheduleFile.write(scheduleFile, ScheduleFormat.write(schedule));
+            ScheduleFile.write(reportFile, text.all());
+        }
+        Bug bug = new Bug(
+                kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
+        bugs.add(bug);
+        configuration.listener().bugFound(bug);
+    }
+
+    /** Two executions with the same key show the same bug. */
+    private static String key(BugKind kind, Outcome outcome, Text text) {
+        StringBuilder key = new StringBuilder(kind.id());
+        Throwable error = outcome.error();
+        if (error == null) {
+            for (ThreadSnapshot thread : outcome.threads()) {
+                if (thread.stuck() && !thread.stack().isEmpty()) {
+                    key.append('|').append(thread.state()).append(thread.stack().get(0));
+                }
+            }
+            return outcome.threads().isEmpty() ? key.append('|').append(text.summary()).toString() : key.toString();
+        }
+        key.append('|').append(error.getClass().getName());
+        StackTraceElement[] stack = error.getStackTrace();
+        for (int i = 0; i < Math.min(5, stack.length); i++) {
+            key.append('|').append(stack[i]);
+        }
+        return key.toString();
+    }
+
+    /** The last execution as a schedule. */
+    Schedule schedule(Strategy strategy, long seed, int number, Outcome outcome) {
+        Map<String, String> header = new LinkedHashMap<>();
+        header.put(Schedule.TEST, configuration.testName());
+        header.put(Schedule.SEED, Long.toString(seed));
+        header.put(Schedule.STRATEGY, strategy.name());
+        if (!strategy.learned().isEmpty()) {
+            header.put(Schedule.LEARNED, strategy.learned());
+        }
+        header.put(Schedule.EXECUTION, Integer.toString(number));
+        header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
+        header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
+        header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
+        BugKind kind = kindOf(outcome);
+        if (kind != null) {
+            header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
+        }
+        return new Schedule(header, runner.decisions());
+    }
+
+    /** The last execution in words. */
+    Text text(int number, long seed, Outcome outcome) {
+        BugKind kind = kindOf(outcome);
+        String interleaving =
+                new Interleaving(runner.events(), runner.threads(), runner.resources()).text();
+        return new Text(
+                BugReport.summary(outcome),
+                BugReport.text(
+                        configuration.testName(),
+                        number,
+                        seed,
+                        kind == null ? "none" : kind.id(),
+                        outcome,
+                        interleaving));
+    }
+
+    Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
+        warnings.unseeded(runner.unseededGenerators());
+        Verdict verdict = buggy > 0
+                ? Verdict.FAILED
+                : incomplete > 0 || executions == 0 || warnings.areDoubtful() ? Verdict.INCOMPLETE : Verdict.PASSED;
+        return new Report(
+                verdict,
+                configuration.testName(),
+                runner.engine(),
+                strategy,
+                seed,
+                Runtime.version().toString(),
+                executions,
+                buggy,
+                fair,
+                firstFailure == 0 ? null : firstFailure,
+                schedulingPoints.range(),
+                switches.range(),
+                startup,
+                elapsed,
+                bugs,
+                warnings.lines(executions, incomplete),
+                divergence);
+    }
+
+    private static String fileName(String test) {
+        String method = test.substring(test.lastIndexOf('.') + 1);
+        String safe = method.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
+        return safe.isEmpty() ? "test" : safe.substring(0, Math.min(100, safe.length()));
+    }
+}

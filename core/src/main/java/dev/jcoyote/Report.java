@@ -1,0 +1,51 @@
+package dev.jcoyote;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of an exploration or a replay.
+ *
+ * @param verdict what it says about the test
+ * @param test the test's name
+ * @param engine how threads were suspended: {@code platform}
+ * @param strategy the strategy's name
+ * @param seed the exploration's seed
+ * @param jdk the running JDK's version
+ * @param executions how many executions were run
+ * @param buggyExecutions how many of them have a bug
+ * @param fairExecutions how many were chosen by a fair strategy to their end
+ * @param firstFailure the number of the first buggy execution, from 1; null if there is none
+ * @param schedulingPoints scheduling points of an execution
+ * @param switches changes from one thread to another in an execution
+ * @param startup the time from the call to the first execution
+ * @param elapsed the time of the exploration alone
+ * @param bugs the buggy executions, in order; with {@link Configuration#exploreAll} each distinct bug once
+ * @param warnings what the reader must know to judge the verdict, each in one line
+ * @param divergence where a replay met something else than was recorded; null if it did not, or is none
+ */
+public record Report(
+        Verdict verdict,
+        String test,
+        String engine,
+        String strategy,
+        long seed,
+        String jdk,
+        int executions,
+        int buggyExecutions,
+        int fairExecutions,
+        @Nullable Integer firstFailure,
+        Range schedulingPoints,
+        Range switches,
+        Duration startup,
+        Duration elapsed,
+        List<Bug> bugs,
+        List<String> warnings,
+        @Nullable String divergence) {
+    /** Copies the lists. */
+    public Report {
+        bugs = List.copyOf(bugs);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jcoyote;
+
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.install.InstallationException;
+import dev.jcoyote.install.Installer;
+import dev.jcoyote.schedule.Schedule;
+import dev.jcoyote.schedule.ScheduleFile;
+import java.util.ServiceLoader;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** The entry to systematic testing from code: explores a test body, or replays one of its executions. */
+public final class SystematicTesting {
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+    private SystematicTesting() {}
+
+    /**
+     * Runs the body under many interleavings.
+     *
+     * <p>Explorations of one JVM queue. The calling thread is not under control; the body runs on a thread of its own.
+     *
+     * @throws InstallationException if this JVM cannot be instrumented
+     * @throws java.io.UncheckedIOException if the output directory cannot be written, before anything is run
+     * @throws IllegalStateException if the caller is a test body itself
+     */
+    public static Report explore(Configuration configuration, TestBody body) {
+        return run(configuration, body, Exploration::explore);
+    }
+
+    /**
+     * Runs the body once, under the schedule's decisions.
+     *
+     * <p>Where the code has changed, the report tells the first {@linkplain Report#divergence divergence}; the execution
+     * then ends there, unless the configuration is {@linkplain Configuration#withTolerant tolerant}. The settings that
+     * change scheduling points are the schedule's, whatever the configuration says.
+     *
+     * @throws IllegalArgumentException if the schedule's header lacks what a replay needs
+     */
+    public static Report replay(Configuration configuration, Schedule schedule, TestBody body) {
+        return run(ReplaySettings.of(configuration, schedule), body, exploration -> exploration.replay(schedule));
+    }
+
+    private static Report run(Configuration configuration, TestBody body, Function<Exploration, Report> how) {
+        long start = System.nanoTime();
+        if (configuration.outputDirectory() != null) {
+            ScheduleFile.checkWritable(configuration.outputDirectory());
+        }
+        Installer installer = installer();
+        installer.install(SystematicTesting.class);
+        installer.instrumentPlainAccesses(configuration.plainAccesses());
+        ExecutionGuard.refuseInsideExecution();
+        ONE_AT_A_TIME.lock();
+        try (ExecutionRunner runner = new ExecutionRunner(loader(configuration))) {
+            return how.apply(new Exploration(configuration, body, runner, start));
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static ClassLoader loader(Configuration configuration) {
+        ClassLoader chosen = configuration.contextClassLoader();
+        if (chosen != null) {
+            return chosen;
+        }
+        ClassLoader callers = Thread.currentThread().getContextClassLoader();
+        return callers != null ? callers : ClassLoader.getSystemClassLoader();
+    }
+
+    private static Installer installer() {
+        return ServiceLoader.load(Installer.class, SystematicTesting.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new InstallationException(
+                        "The agent is not on the class path. Add the artifact dev.jcoyote:jcoyote-agent."));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.jcoyote;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the reader of a verdict must know: each kind of doubt told once, with its number. */
+final class Warnings {
+    private static final int TOLD_OF_A_KIND = 5;
+
+    private final Map<String, Integer> externalCalls = new LinkedHashMap<>();
+    private final Map<String, Integer> outsideEvents = new LinkedHashMap<>();
+    private final Map<String, Integer> leftOver = new LinkedHashMap<>();
+    private final Map<String, Integer> leaked = new LinkedHashMap<>();
+    private final List<String> others = new ArrayList<>();
+    private int maxSteps;
+    private long allSteps;
+    private int mostThreads;
+
+    /** How much of an execution was under control at all. */
+    void control(int steps, int threads) {
+        allSteps += steps;
+        mostThreads = Math.max(mostThreads, threads);
+    }
+
+    void external(Map<String, Integer> calls) {
+        calls.forEach((call, times) -> externalCalls.merge(call, times, Integer::sum));
+    }
+
+    void outside(Map<String, Integer> events) {
+        events.forEach((source, times) -> outsideEvents.merge(source, times, Integer::sum));
+    }
+
+    void leftOver(String thread) {
+        leftOver.merge(thread, 1, Integer::sum);
+    }
+
+    void leaked(Collection<String> threads) {
+        threads.forEach(thread -> leaked.merge(thread, 1, Integer::sum));
+    }
+
+    void maxSteps(int limit) {
+        maxSteps = limit;
+    }
+
+    void slow(int execution, Duration limit) {
+        others.add("Execution " + execution + " made no progress for " + limit.toSeconds()
+                + " s, but its replay did: it was cut off, and the exploration ended there.");
+    }
+
+    void unseeded(List<String> generators) {
+        if (!generators.isEmpty()) {
+            others.add("On this JDK these cannot be seeded: " + String.join(", ", generators)
+                    + ". Runs of one seed may differ.");
+        }
+    }
+
+    /** Whether what was met forbids to call the test passed. */
+    boolean areDoubtful() {
+        return !outsideEvents.isEmpty() || !externalCalls.isEmpty();
+    }
+
+    List<String> lines(int executions, int incomplete) {
+        List<String> lines = new ArrayList<>(others);
+        if (executions == 0) {
+            lines.add("No execution was run.");
+        } else if (allSteps == 0) {
+            lines.add("The test met no scheduling point: nothing in it was under control. Is its concurrent code"
+                    + " excluded, or is there none?");
+        } else if (mostThreads < 2) {
+            lines.add("The test started no second thread: there was only one way to run it.");
+        }
+        if (maxSteps > 0) {
+            lines.add(incomplete + " executions were cut off after " + maxSteps
+                    + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps.");
+        }
+        tell(lines, externalCalls, "Outside control: %s, %d times. What it waits for is not explored.");
+        tell(lines, outsideEvents, "A thread outside control acted on the test's threads: %s, %d times. Start it in"
+                + " the test.");
+        tell(lines, leaked, "Left behind: %s did not end when its execution was over, %d times. Let"
+                + " ExecutionAbandoned pass in catch blocks.");
+        tell(lines, leftOver, "Still there at the end: %s, in %d executions.");
+        return lines;
+    }
+
+    private static void tell(List<String> lines, Map<String, Integer> counts, String format) {
+        int told = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (told++ == TOLD_OF_A_KIND) {
+                lines.add("... and " + (counts.size() - TOLD_OF_A_KIND) + " more of that kind.");
+                return;
+            }
+            lines.add(String.format(format, entry.getKey(), entry.getValue()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jcoyote.control;
+
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.strategy.SeededRandom;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to one execution in place of what the JDK keeps for the whole JVM. */
+final class ExecutionScope {
+    /** The same on every machine: with fewer than 2, older JDKs start a thread for each asynchronous task. */
+    private static final int COMMON_PARALLELISM = 3;
+
+    private final JdkState jdk;
+    private final Map<String, Integer> externalCalls = new TreeMap<>();
+    private final SeededRandom random = new SeededRandom();
+    private @Nullable ForkJoinPool commonPool;
+    private @Nullable ScheduledExecutorService delayer;
+
+    ExecutionScope(JdkState jdk) {
+        this.jdk = jdk;
+    }
+
+    /** Starts anew, from that seed. */
+    void begin(long seed) {
+        random.seed(seed);
+        commonPool = null;
+        delayer = null;
+        jdk.reset(random);
+    }
+
+    ForkJoinPool commonPool() {
+        ForkJoinPool pool = commonPool;
+        if (pool == null) {
+            pool = new ForkJoinPool(COMMON_PARALLELISM, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false);
+            jdk.nameAsCommonPool(pool);
+            commonPool = pool;
+        }
+        return pool;
+    }
+
+    ScheduledExecutorService delayer() {
+        ScheduledExecutorService timer = delayer;
+        if (timer == null) {
+            ScheduledThreadPoolExecutor created = new ScheduledThreadPoolExecutor(1, ExecutionScope::delayerThread);
+            created.setRemoveOnCancelPolicy(true);
+            delayer = created;
+            timer = created;
+        }
+        return timer;
+    }
+
+    private static Thread delayerThread(Runnable work) {
+        Thread thread = new Thread(work, "CompletableFutureDelayScheduler");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void nextBytes(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) random.nextLong();
+        }
+    }
+
+    /** Counts a call that leaves control. */
+    void external(int site) {
+        externalCalls.merge(Sites.target(site) + " at " + Sites.frame(site), 1, Integer::sum);
+    }
+
+    /** The calls that left control since the last time, as {@code call at frame}, with their numbers. */
+    Map<String, Integer> drainExternalCalls() {
+        Map<String, Integer> drained = new TreeMap<>(externalCalls);
+        externalCalls.clear();
+        return drained;
+    }
+}

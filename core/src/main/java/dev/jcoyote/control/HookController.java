@@ -1,0 +1,278 @@
+package dev.jcoyote.control;
+
+import dev.jcoyote.bridge.Control;
+import dev.jcoyote.bridge.Controller;
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.ExecutionAbandoned;
+import dev.jcoyote.scheduler.Scheduler;
+import dev.jcoyote.scheduler.VirtualClock;
+import dev.jcoyote.sync.Monitors;
+import dev.jcoyote.sync.Parking;
+import dev.jcoyote.sync.Threads;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the hooks: each call goes to the model that knows, or to the scheduler. */
+final class HookController implements Controller {
+    /** Looks at the clock without anything else in between that count as a loop that waits for a time. */
+    private static final int CLOCK_READS_A_POINT = 1_000;
+
+    private final Scheduler scheduler;
+    private final ResourceTable resources;
+    private final Monitors monitors;
+    private final Parking parking;
+    private final Threads threads;
+    private final ExecutionScope scope;
+    private final ReceiverKinds receivers = new ReceiverKinds();
+
+    private int clockReads;
+    private int clockReadsAtStep;
+
+    HookController(
+            Scheduler scheduler, ResourceTable resources, Monitors monitors, Parking parking, Threads threads, ExecutionScope scope) {
+        this.scheduler = scheduler;
+        this.resources = resources;
+        this.monitors = monitors;
+        this.parking = parking;
+        this.threads = threads;
+        this.scope = scope;
+    }
+
+    @Override
+    public void point(@Nullable Object resource, int site) {
+        scheduler.point(
+                Sites.kind(site), resources.idOf(resource), Sites.slot(site), Sites.isWrite(site), site);
+    }
+
+    @Override
+    public void arrayPoint(@Nullable Object array, int index, int site) {
+        scheduler.point(Sites.kind(site), resources.idOf(array), index + 1, Sites.isWrite(site), site);
+    }
+
+    @Override
+    public void callPoint(@Nullable Object receiver, int site) {
+        if (receiver == null) {
+            return;
+        }
+        switch (receivers.of(receiver)) {
+            case CONCURRENT -> point(receiver, site);
+            case SYNCHRONIZED -> {
+                point(receiver, site);
+                monitors.awaitFree(receiver);
+            }
+            case PLAIN -> {}
+        }
+    }
+
+    @Override
+    public void external(int site) {
+        scope.external(site);
+    }
+
+    @Override
+    public void monitorEnter(Object monitor, int site) {
+        monitors.enter(monitor, site);
+    }
+
+    @Override
+    public void monitorEnterInJdk(Object monitor, int site) {
+        monitors.enterInJdk(monitor, site);
+    }
+
+    @Override
+    public void monitorExit(Object monitor) {
+        monitors.exit(monitor);
+    }
+
+    @Override
+    public void await(Object monitor, long nanos, int site) throws InterruptedException {
+        monitors.await(monitor, nanos, site);
+    }
+
+    @Override
+    public void signal(Object monitor, boolean all, int site) {
+        monitors.signal(monitor, all, site);
+    }
+
+    @Override
+    public void signalFromOutside(Object monitor, boolean all) {
+        scheduler.outside().offer(() -> monitors.signalFromOutside(monitor, all));
+    }
+
+    @Override
+    public void park(@Nullable Object blocker, long time, int mode) {
+        parking.park(blocker, time, mode);
+    }
+
+    @Override
+    public boolean unpark(Thread thread) {
+        return parking.unpark(thread);
+    }
+
+    @Override
+    public boolean unparkFromOutside(Thread thread) {
+        if (scheduler.threads().find(thread) == null) {
+            return false;
+        }
+        scheduler.outside().offer(() -> parking.unpark(thread));
+        return true;
+    }
+
+    @Override
+    public boolean interruptFromOutside(Thread thread) {
+        if (scheduler.threads().find(thread) == null) {
+            return false;
+        }
+        scheduler.outside().offer(() -> threads.interrupt(thread));
+        return true;
+    }
+
+    @Override
+    public void starting(Thread thread) {
+        if (isControllable(thread)) {
+            scheduler.add(thread);
+        }
+    }
+
+    /** Threads of the JDK's own infrastructure serve the whole JVM, not this execution. */
+    private static boolean isControllable(Thread thread) {
+        for (Class<?> type = thread.getClass(); type != Thread.class; type = type.getSuperclass()) {
+            String name = type.getName();
+            if (name.equals("jdk.internal.misc.InnocuousThread") || name.equals("java.lang.VirtualThread")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void begun(Thread thread) {
+        ControlledThread me = scheduler.threads().find(thread);
+        if (me != null && !me.begun()) {
+            scheduler.awaitFirstTurn(me);
+        }
+    }
+
+    @Override
+    public void exiting(Thread thread) {
+        ControlledThread me = scheduler.running();
+        threads.ended(me);
+        scheduler.exit(me);
+    }
+
+    @Override
+    public boolean uncaught(Thread thread, Throwable exception) {
+        if (exception instanceof ExecutionAbandoned || scheduler.isUnwinding()) {
+            return true;
+        }
+        if (hasHandlerOfProgram(thread)) {
+            return false;
+        }
+        scheduler.fail(exception, scheduler.running());
+        return true;
+    }
+
+    private static boolean hasHandlerOfProgram(Thread thread) {
+        Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+        boolean isGroup = handler == null || handler.getClass() == ThreadGroup.class;
+        return !isGroup || Thread.getDefaultUncaughtExceptionHandler() != null;
+    }
+
+    @Override
+    public boolean join(Thread thread, long nanos, int site) throws InterruptedException {
+        return threads.join(thread, nanos, site);
+    }
+
+    @Override
+    public Thread.@Nullable State state(Thread thread) {
+        return threads.state(thread);
+    }
+
+    @Override
+    public boolean interrupt(Thread thread) {
+        return threads.interrupt(thread);
+    }
+
+    @Override
+    public int interrupted(Thread thread, boolean clear) {
+        return threads.interrupted(thread, clear);
+    }
+
+    @Override
+    public void sleep(long nanos, int site) throws InterruptedException {
+        threads.sleep(nanos, site);
+    }
+
+    @Override
+    public void pause(int site) {
+        threads.pause(Sites.kind(site), site);
+    }
+
+    @Override
+    public void pauseInJdk(int site) {
+        threads.pauseInJdk();
+    }
+
+    @Override
+    public long nanoTime() {
+        readClock();
+        return scheduler.clock().now();
+    }
+
+    @Override
+    public long epochNanos() {
+        readClock();
+        return VirtualClock.START_EPOCH_NANOS + scheduler.clock().now();
+    }
+
+    private void readClock() {
+        scheduler.clock().tick();
+        if (scheduler.step() != clockReadsAtStep) {
+            clockReadsAtStep = scheduler.step();
+            clockReads = 0;
+        } else if (++clockReads > CLOCK_READS_A_POINT) {
+            threads.pause(OperationKind.SPIN, scheduler.running().lastSite);
+        }
+    }
+
+    @Override
+    public ForkJoinPool commonPool() {
+        return scope.commonPool();
+    }
+
+    @Override
+    public ScheduledExecutorService delayer() {
+        return scope.delayer();
+    }
+
+    @Override
+    public void enterAtomic() {
+        scheduler.running().atomicDepth++;
+    }
+
+    @Override
+    public void leaveAtomic() {
+        ControlledThread me = scheduler.running();
+        me.atomicDepth = Math.max(0, me.atomicDepth - 1);
+    }
+
+    @Override
+    public void exit(int status) {
+        throw scheduler.exitCalled(status);
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+        scope.nextBytes(bytes);
+    }
+
+    /** Makes this the controller of the JVM's hooks, or takes it back. */
+    void install(boolean active) {
+        Control.install(this);
+        Control.active = active;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jcoyote.explain;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.EventLog;
+import dev.jcoyote.scheduler.ThreadRegistry;
+
+/** Tells an execution's operations in their order, one a line. */
+public final class Interleaving {
+    /** Of longer executions the beginning and the end are told. */
+    private static final int FIRST_LINES = 200;
+
+    private static final int LAST_LINES = 800;
+
+    private final EventLog events;
+    private final ThreadRegistry threads;
+    private final String[] names;
+
+    /** Tells that execution. */
+    public Interleaving(EventLog events, ThreadRegistry threads, ResourceTable resources) {
+        this.events = events;
+        this.threads = threads;
+        this.names = resources.names();
+    }
+
+    /** The lines: number, thread, operation, code position. A bar marks where another thread goes on. */
+    public String text() {
+        int width = "thread".length();
+        for (int i = 0; i < threads.size(); i++) {
+            width = Math.max(width, threads.get(i).path().length());
+        }
+        StringBuilder text = new StringBuilder();
+        int size = events.size();
+        for (int event = 0; event < size; event++) {
+            if (event == FIRST_LINES && size > FIRST_LINES + LAST_LINES) {
+                int left = size - FIRST_LINES - LAST_LINES;
+                text.append("       ... ").append(left).append(" operations left out ...\n");
+                event += left;
+            }
+            boolean switched = event > 0 && events.thread(event) != events.thread(event - 1);
+            line(text, event, switched, width);
+        }
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, int event, boolean switched, int width) {
+        int site = events.site(event);
+        String where = site == Sites.UNKNOWN ? "" : place(Sites.frame(site));
+        String line = String.format(
+                "%6d %s %-" + width + "s  %-42s %s",
+                event + 1, switched ? ">" : " ", threads.get(events.thread(event)).path(), what(event), where);
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private String what(int event) {
+        OperationKind kind = events.kind(event);
+        int resource = events.resource(event);
+        String target = Sites.target(events.site(event));
+        boolean named = switch (kind) {
+            case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE, EXTERNAL -> !target.isEmpty();
+            default -> false;
+        };
+        String object = resource == Operation.NO_RESOURCE ? "" : names[resource];
+        String text = kind.verb() + " " + (named ? target : object);
+        return text.strip();
+    }
+
+    private static String place(StackTraceElement frame) {
+        return "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    }
+}

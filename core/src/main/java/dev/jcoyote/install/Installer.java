@@ -1,0 +1,25 @@
+package dev.jcoyote.install;
+
+/**
+ * Instruments the JVM that it runs in. The agent implements it; {@link java.util.ServiceLoader} finds it.
+ *
+ * <p>No class of {@code dev.jcoyote.bridge} may be used before {@link #install} has returned: the call defines them in
+ * the boot loader, where instrumented JDK classes can reach them.
+ */
+public interface Installer {
+    /**
+     * Attaches the agent if it is not there yet, and opens to the caller's module what the scheduler needs of the JDK.
+     * Calling it again does nothing.
+     *
+     * @param user a class of the library's core, whose module gets access
+     * @throws InstallationException if this JVM cannot be instrumented
+     */
+    void install(Class<?> user);
+
+    /**
+     * Which accesses get a scheduling point besides volatile ones, in classes loaded from now on.
+     *
+     * @param plainAccesses whether plain fields and array elements are instrumented too
+     */
+    void instrumentPlainAccesses(boolean plainAccesses);
+}

@@ -1,0 +1,70 @@
+package dev.jcoyote.report;
+
+import dev.jcoyote.explain.DeadlockText;
+import dev.jcoyote.explain.ErrorText;
+import dev.jcoyote.scheduler.Ending;
+import dev.jcoyote.scheduler.Outcome;
+import dev.jcoyote.scheduler.ThreadSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one buggy execution: what is wrong, the stacks, and the interleaving. */
+public final class BugReport {
+    private BugReport() {}
+
+    /** What is wrong, in one line. */
+    public static String summary(Outcome outcome) {
+        return switch (outcome.ending()) {
+            case EXCEPTION -> ErrorText.summary(error(outcome)) + inThread(outcome.thread());
+            case DEADLOCK -> DeadlockText.summary(outcome.threads());
+            case MAX_STEPS -> "the execution did not end within " + outcome.steps() + " scheduling points";
+            case EXIT -> "the test called System.exit(" + outcome.exitStatus() + ")" + inThread(outcome.thread());
+            case TIMEOUT -> "no progress" + inThread(outcome.thread());
+            case COMPLETED, ABANDONED -> outcome.ending().toString();
+        };
+    }
+
+    /** All there is to say. */
+    public static String text(String test, int execution, long seed, String kind, Outcome outcome, String interleaving) {
+        StringBuilder text = new StringBuilder();
+        text.append("Test:       ").append(test).append('\n');
+        text.append("Bug:        ").append(kind).append(": ").append(summary(outcome)).append('\n');
+        text.append("Execution:  ").append(execution).append(" of seed ").append(seed);
+        text.append(", ").append(outcome.steps()).append(" scheduling points, ");
+        text.append(outcome.switches()).append(" switches\n\n");
+        if (outcome.ending() == Ending.EXCEPTION) {
+            text.append(heading("Error" + inThread(outcome.thread())));
+            text.append(ErrorText.details(error(outcome))).append('\n');
+        }
+        if (outcome.ending() == Ending.DEADLOCK) {
+            text.append(heading("Threads that wait for what no one can give"));
+            text.append(DeadlockText.details(outcome.threads()));
+        } else if (!outcome.threads().isEmpty()) {
+            text.append(heading("Threads at that moment"));
+            text.append(DeadlockText.details(outcome.threads()));
+        }
+        text.append(heading("Interleaving (> another thread goes on)"));
+        text.append(interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
+        return text.toString();
+    }
+
+    /** The threads that an execution without a bug left blocked, each in a few words. */
+    public static String leftOver(ThreadSnapshot thread) {
+        return thread.label() + " " + thread.state();
+    }
+
+    private static String heading(String words) {
+        return words + "\n" + "-".repeat(words.length()) + "\n";
+    }
+
+    private static String inThread(@Nullable String label) {
+        return label == null ? "" : " (in " + label + ")";
+    }
+
+    private static Throwable error(Outcome outcome) {
+        Throwable error = outcome.error();
+        if (error == null) {
+            throw new IllegalStateException("An execution that ended with an exception keeps it");
+        }
+        return error;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jcoyote.schedule;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded decisions of one execution, with the settings that they depend on. Immutable.
+ *
+ * <p>Equal executions give equal schedules: no time, path, engine or process number is part of one.
+ */
+public final class Schedule {
+    /** Header key: the test, as {@code fully.qualified.Class.method}. */
+    public static final String TEST = "test";
+    /** Header key: the seed of the exploration. */
+    public static final String SEED = "seed";
+    /** Header key: the strategy's name. */
+    public static final String STRATEGY = "strategy";
+    /** Header key: what the strategy had learned; absent if nothing. */
+    public static final String LEARNED = "learned";
+    /** Header key: the number of the execution in the exploration, from 1. */
+    public static final String EXECUTION = "execution";
+    /** Header key: the feature release of the JDK, such as 17. */
+    public static final String JDK = "jdk";
+    /** Header key: the limit on scheduling points. */
+    public static final String MAX_STEPS = "max-steps";
+    /** Header key: which accesses are scheduling points: {@code volatile} or {@code all}. */
+    public static final String ACCESSES = "accesses";
+    /** Header key: what the execution failed with, in one line; absent if it did not. */
+    public static final String FAILURE = "failure";
+
+    private final Map<String, String> header;
+    private final List<Decision> decisions;
+
+    /** Creates a schedule; the header keeps its order. */
+    public Schedule(Map<String, String> header, List<Decision> decisions) {
+        this.header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+        this.decisions = List.copyOf(decisions);
+    }
+
+    /** The settings, in file order. Unknown keys of newer writers are kept. */
+    public Map<String, String> header() {
+        return header;
+    }
+
+    /** One setting, or null if the file does not have it. */
+    public @Nullable String header(String key) {
+        return header.get(key);
+    }
+
+    /** The decisions in order. */
+    public List<Decision> decisions() {
+        return decisions;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.jcoyote.scheduler;
+
+import dev.jcoyote.bridge.Sites;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the end of an execution means, and tells the exploring thread when all its threads are gone. */
+public final class EndOfExecution {
+    /** How long, in real time, a deadlock is not believed while threads outside control might still end it. */
+    static final long GRACE_MILLIS = 200;
+
+    /** Stack frames of waits that an interrupt ends. */
+    private static final String INTERRUPTIBLE = "Interruptibl";
+
+    private static final Set<String> TOOL_PACKAGES = Set.of(
+            "bridge", "scheduler", "sync", "control", "engine", "explain", "strategy", "operation", "report", "agent");
+
+    private final ThreadRegistry threads;
+    private final Engine engine;
+    private final WaitGraph waitGraph;
+
+    /** Set by who holds the baton; the first end counts. */
+    private @Nullable Outcome outcome;
+
+    private volatile boolean announced;
+    private @Nullable Runnable listener;
+    private @Nullable Thread explorer;
+
+    EndOfExecution(ThreadRegistry threads, Engine engine, WaitGraph waitGraph) {
+        this.threads = threads;
+        this.engine = engine;
+        this.waitGraph = waitGraph;
+    }
+
+    /** Sets who waits for the end of executions, and how it is told, on any thread. */
+    public void setListener(Thread waiting, Runnable newListener) {
+        explorer = waiting;
+        listener = newListener;
+    }
+
+    void clear() {
+        outcome = null;
+        announced = false;
+    }
+
+    /** Whether the execution is over; its threads may still unwind. */
+    public boolean isReached() {
+        return outcome != null;
+    }
+
+    /** Whether the execution is over, and its threads have ended or are left behind. */
+    public boolean isAnnounced() {
+        return announced;
+    }
+
+    void announce() {
+        announced = true;
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
+    /** How the execution ended. */
+    public Outcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException("The execution has not ended");
+        }
+        return outcome;
+    }
+
+    /** Whether threads exist that are not under control, so that what looks like a deadlock might not be one. */
+    boolean mayComeFromOutside() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        if (group == null) {
+            return true;
+        }
+        while (group.getParent() != null && group.getParent().getParent() != null) {
+            group = group.getParent();
+        }
+        Thread[] live = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(live);
+        for (int i = 0; i < count; i++) {
+            if (live[i] != explorer && threads.find(live[i]) == null && !isKnownNotToAct(live[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKnownNotToAct(Thread thread) {
+        String name = thread.getName();
+        return thread instanceof ToolThread
+                || name.equals("DestroyJavaVM")
+                || name.equals("Common-Cleaner")
+                || name.startsWith("surefire-forkedjvm-");
+    }
+
+    // ---- the ways to end ----
+
+    /** Nothing that counts can go on: either all is well, or threads are stuck. */
+    void reach(boolean nothingEnabled, boolean rootDone, int steps, int switches) {
+        boolean deadlock = nothingEnabled && !rootDone;
+        for (int i = 0; i < threads.size() && !deadlock; i++) {
+            deadlock = isStuck(threads.get(i), nothingEnabled);
+        }
+        set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, steps, switches, nothingEnabled);
+    }
+
+    void reach(Ending ending, int steps, int switches) {
+        set(ending, null, null, 0, steps, switches, false);
+    }
+
+    void reach(Throwable error, ControlledThread thread, int steps, int switches) {
+        if (outcome == null) {
+            set(Ending.EXCEPTION, error, thread, 0, steps, switches, false);
+        }
+    }
+
+    void reachExit(int status, ControlledThread thread, int steps, int switches) {
+        if (outcome == null) {
+            set(Ending.EXIT, null, thread, status, steps, switches, false);
+        }
+    }
+
+    void reachTimeout(ControlledThread thread, int steps, int switches) {
+        set(Ending.TIMEOUT, null, thread, 0, steps, switches, false);
+    }
+
+    /** The thread has just been blocked: ends the execution if it waits, over others, for itself. */
+    void checkCycle(ControlledThread blocked, int steps, int switches) {
+        ControlledThread holder = waitGraph.holderOf(blocked);
+        for (int hops = 0; holder != null && holder != blocked && hops <= threads.size(); hops++) {
+            if (!holder.blocked || holder.isTimed()) {
+                return;
+            }
+            holder = waitGraph.holderOf(holder);
+        }
+        if (holder == blocked && !anInterruptMayEnd(blocked)) {
+            set(Ending.DEADLOCK, null, null, 0, steps, switches, false);
+        }
+    }
+
+    private boolean anInterruptMayEnd(ControlledThread inCycle) {
+        ControlledThread thread = inCycle;
+        do {
+            if (thread.interruptible && Arrays.stream(engine.stackOf(thread))
+                    .anyMatch(frame -> frame.getMethodName().contains(INTERRUPTIBLE))) {
+                return true;
+            }
+            thread = waitGraph.holderOf(thread);
+        } while (thread != null && thread != inCycle);
+        return false;
+    }
+
+    /** Whether the thread waits for something that no one can give. */
+    private boolean isStuck(ControlledThread thread, boolean nothingEnabled) {
+        if (!thread.blocked || thread.isTimed()) {
+            return false;
+        }
+        ControlledThread holder = waitGraph.holderOf(thread);
+        for (int hops = 0; holder != null && hops <= threads.size(); hops++) {
+            if (holder.done) {
+                return thread.waitsFor != holder.thread;
+            }
+            if (!holder.blocked || holder.isTimed()) {
+                return false;
+            }
+            ControlledThread next = waitGraph.holderOf(holder);
+            if (next == null) {
+                // The holder waits for a signal: nobody is left to give it if nothing is enabled.
+                return nothingEnabled && !(thread.daemon && thread.waitsFor == holder.thread);
+            }
+            holder = next;
+        }
+        return holder != null;
+    }
+
+    private void set(
+            Ending ending,
+            @Nullable Throwable error,
+            @Nullable ControlledThread thread,
+            int exitStatus,
+            int steps,
+            int switches,
+            boolean nothingEnabled) {
+        List<ThreadSnapshot> snapshots = new ArrayList<>();
+        boolean withStacks = ending != Ending.COMPLETED;
+        for (int i = 0; i < threads.size(); i++) {
+            ControlledThread t = threads.get(i);
+            if (!t.done) {
+                boolean stuck = ending == Ending.DEADLOCK
+                        && (isStuck(t, nothingEnabled) || (nothingEnabled && t.blocked && !t.daemon));
+                snapshots.add(snapshot(t, stuck, withStacks));
+            }
+        }
+        String label = thread == null ? null : thread.label();
+        outcome = new Outcome(ending, error, label, exitStatus, snapshots, steps, switches);
+    }
+
+    private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack) {
+        String state;
+        String holderLabel = null;
+        StackTraceElement takenAt = null;
+        if (thread.blocked) {
+            state = waitGraph.describe(thread);
+            ControlledThread holder = waitGraph.holderOf(thread);
+            if (holder != null) {
+                holderLabel = holder.label();
+                int site = waitGraph.takenAt(thread);
+                takenAt = site == Sites.UNKNOWN ? null : Sites.frame(site);
+            }
+        } else {
+            state = "can go on";
+        }
+        List<StackTraceElement> stack = withStack ? programFrames(engine.stackOf(thread)) : List.of();
+        return new ThreadSnapshot(thread.path, thread.label(), state, holderLabel, takenAt, stuck, stack);
+    }
+
+    /** The stack without the tool's frames at its top and bottom. */
+    public static List<StackTraceElement> programFrames(StackTraceElement[] stack) {
+        List<StackTraceElement> frames = new ArrayList<>(stack.length);
+        for (StackTraceElement frame : stack) {
+            if (!isTool(frame.getClassName())) {
+                frames.add(frame);
+            }
+        }
+        return frames;
+    }
+
+    private static boolean isTool(String className) {
+        if (!className.startsWith("dev.jcoyote.")) {
+            return className.equals("jdk.internal.misc.Unsafe") || className.startsWith("java.lang.invoke.Lambda");
+        }
+        String rest = className.substring("dev.jcoyote.".length());
+        int dot = rest.indexOf('.');
+        return dot < 0 || TOOL_PACKAGES.contains(rest.substring(0, dot));
+    }
+}

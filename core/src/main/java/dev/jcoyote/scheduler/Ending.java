@@ -1,0 +1,19 @@
+package dev.jcoyote.scheduler;
+
+/** Why an execution ended. */
+public enum Ending {
+    /** The body has returned, and no thread that counts can go on. */
+    COMPLETED,
+    /** An exception left the body or killed a thread. */
+    EXCEPTION,
+    /** Threads wait for what no one can give. */
+    DEADLOCK,
+    /** The limit on scheduling points was reached. */
+    MAX_STEPS,
+    /** The strategy did not want to go on. */
+    ABANDONED,
+    /** The program called {@code System.exit}. */
+    EXIT,
+    /** No progress within the watchdog's limit. */
+    TIMEOUT
+}

@@ -1,0 +1,57 @@
+package dev.jcoyote.scheduler;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.operation.Operation;
+import java.util.Arrays;
+
+/** The operations that an execution has executed, in order: primitive arrays that are reused. */
+public final class EventLog {
+    private int[] threads = new int[1024];
+    private int[] sites = new int[1024];
+    private int[] resources = new int[1024];
+    private byte[] kinds = new byte[1024];
+    private int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    void add(Operation operation) {
+        if (size == threads.length) {
+            threads = Arrays.copyOf(threads, size * 2);
+            sites = Arrays.copyOf(sites, size * 2);
+            resources = Arrays.copyOf(resources, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
+        }
+        threads[size] = operation.thread();
+        sites[size] = operation.site();
+        resources[size] = operation.resource();
+        kinds[size] = (byte) operation.kind().ordinal();
+        size++;
+    }
+
+    /** How many operations were executed. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of the thread that executed it. */
+    public int thread(int event) {
+        return threads[event];
+    }
+
+    /** The code position. */
+    public int site(int event) {
+        return sites[event];
+    }
+
+    /** The resource, or {@link Operation#NO_RESOURCE}. */
+    public int resource(int event) {
+        return resources[event];
+    }
+
+    /** What it did. */
+    public OperationKind kind(int event) {
+        return OperationKind.of(kinds[event]);
+    }
+}

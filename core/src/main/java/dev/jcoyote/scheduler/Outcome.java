@@ -1,0 +1,29 @@
+package dev.jcoyote.scheduler;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one execution ended.
+ *
+ * @param ending why
+ * @param error what was thrown; null unless {@code ending} is an exception
+ * @param thread the label of the thread where it happened; null if it is of no one thread
+ * @param exitStatus the status of {@code System.exit}; 0 for other endings
+ * @param threads the threads that were there; empty if the execution completed with none left
+ * @param steps how many scheduling points there were
+ * @param switches how often another thread went on
+ */
+public record Outcome(
+        Ending ending,
+        @Nullable Throwable error,
+        @Nullable String thread,
+        int exitStatus,
+        List<ThreadSnapshot> threads,
+        int steps,
+        int switches) {
+    /** Copies the list. */
+    public Outcome {
+        threads = List.copyOf(threads);
+    }
+}

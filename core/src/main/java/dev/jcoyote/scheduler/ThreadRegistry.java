@@ -1,0 +1,52 @@
+package dev.jcoyote.scheduler;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of an execution, by number and by thread object. */
+public final class ThreadRegistry {
+    private ControlledThread[] threads = new ControlledThread[16];
+    private int size;
+
+    /** Found by threads that do not hold the baton, too: guarded by itself. */
+    private final IdentityHashMap<Thread, ControlledThread> byThread = new IdentityHashMap<>();
+
+    ControlledThread add(Thread thread, @Nullable ControlledThread parent) {
+        String path = parent == null ? "main" : parent.path + "." + ++parent.children;
+        ControlledThread added = new ControlledThread(size, thread, path);
+        if (size == threads.length) {
+            threads = Arrays.copyOf(threads, size * 2);
+        }
+        threads[size++] = added;
+        synchronized (byThread) {
+            byThread.put(thread, added);
+        }
+        return added;
+    }
+
+    /** How many threads the execution has had so far. */
+    public int size() {
+        return size;
+    }
+
+    /** The thread with that number. */
+    public ControlledThread get(int id) {
+        return threads[id];
+    }
+
+    /** The thread under control behind that object, or null. */
+    public @Nullable ControlledThread find(Thread thread) {
+        synchronized (byThread) {
+            return byThread.get(thread);
+        }
+    }
+
+    void clear() {
+        Arrays.fill(threads, null);
+        size = 0;
+        synchronized (byThread) {
+            byThread.clear();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.jcoyote.scheduler;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread was doing when its execution ended.
+ *
+ * @param path its name in files
+ * @param label its name for people
+ * @param state what it was about to do, or waited for, in a few words
+ * @param holder the label of the thread that holds what it waits for; null if none is known
+ * @param takenAt where the holder took it; null if that is not known
+ * @param stuck whether it can never go on
+ * @param stack its stack, without the tool's own frames
+ */
+public record ThreadSnapshot(
+        String path,
+        String label,
+        String state,
+        @Nullable String holder,
+        @Nullable StackTraceElement takenAt,
+        boolean stuck,
+        List<StackTraceElement> stack) {
+    /** Copies the stack. */
+    public ThreadSnapshot {
+        stack = List.copyOf(stack);
+    }
+}

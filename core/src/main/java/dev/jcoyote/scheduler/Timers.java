@@ -1,0 +1,122 @@
+package dev.jcoyote.scheduler;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.scheduler.ControlledThread.Wake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads whose waits have a deadline, and the virtual clock.
+ *
+ * <p>The earliest sleeper is always enabled: {@code Thread.sleep} orders nothing, and choosing the sleeper moves the
+ * clock to its deadline. Waits with a time-out expire only when nothing but a later sleeper can run, in order of their
+ * deadlines.
+ */
+final class Timers {
+    /** How often the clock may jump after the body's return before what is left counts as periodic work. */
+    private static final int JUMPS_AFTER_RETURN = 1_000;
+
+    private final Scheduler scheduler;
+    private final EnabledSet enabled;
+    private final TimerHeap sleepers = new TimerHeap();
+    private final TimerHeap waits = new TimerHeap();
+    private VirtualClock clock = new VirtualClock();
+
+    /** The earliest sleeper while it is in the enabled set, else null. */
+    private @Nullable ControlledThread exposed;
+
+    private int jumpsAfterReturn;
+
+    Timers(Scheduler scheduler, EnabledSet enabled) {
+        this.scheduler = scheduler;
+        this.enabled = enabled;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    void clear() {
+        empty(sleepers);
+        empty(waits);
+        exposed = null;
+        jumpsAfterReturn = 0;
+        clock = new VirtualClock();
+    }
+
+    private static void empty(TimerHeap heap) {
+        for (ControlledThread left = heap.peek(); left != null; left = heap.peek()) {
+            heap.remove(left);
+        }
+    }
+
+    void add(ControlledThread thread) {
+        heapOf(thread).add(thread);
+    }
+
+    void remove(ControlledThread thread) {
+        if (thread.timerPosition >= 0) {
+            heapOf(thread).remove(thread);
+        }
+        if (thread == exposed) {
+            exposed = null;
+            scheduler.disableExposed(thread);
+        }
+        thread.deadline = ControlledThread.NEVER;
+    }
+
+    /** Offers the earliest sleeper, and ends the earliest waits if nothing else can go on. */
+    void settle() {
+        ControlledThread sleeper = sleepers.peek();
+        if (sleeper != exposed) {
+            if (exposed != null) {
+                scheduler.disableExposed(exposed);
+            }
+            exposed = sleeper;
+            if (sleeper != null) {
+                scheduler.enable(sleeper);
+            }
+        }
+        // An expired wait may still need a monitor that is not free: then the next one may expire.
+        while (enabled.size() == 0 || (enabled.size() == 1 && exposed != null)) {
+            ControlledThread wait = waits.peek();
+            if (wait == null || (exposed != null && exposed.deadline < wait.deadline)) {
+                return;
+            }
+            long due = wait.deadline;
+            clock.jumpTo(due);
+            countJump();
+            while (wait != null && wait.deadline <= due) {
+                wait.endWait(Wake.TIMEOUT);
+                wait = waits.peek();
+            }
+        }
+    }
+
+    /** A thread was chosen: if it slept, the clock jumps to its deadline. */
+    void executed(ControlledThread thread) {
+        if (thread == exposed) {
+            exposed = null;
+            sleepers.remove(thread);
+            clock.jumpTo(thread.deadline);
+            thread.deadline = ControlledThread.NEVER;
+            thread.wake = Wake.TIMEOUT;
+            scheduler.unblock(thread);
+            countJump();
+        }
+    }
+
+    private void countJump() {
+        if (scheduler.threads().get(0).done) {
+            jumpsAfterReturn++;
+        }
+    }
+
+    /** Whether, long after the body's return, it is still only timers that keep the execution alive. */
+    boolean isOnlyPeriodicWorkLeft() {
+        return jumpsAfterReturn > JUMPS_AFTER_RETURN;
+    }
+
+    private TimerHeap heapOf(ControlledThread thread) {
+        return thread.operation.kind() == OperationKind.SLEEP ? sleepers : waits;
+    }
+}

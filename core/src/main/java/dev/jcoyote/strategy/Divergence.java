@@ -1,0 +1,119 @@
+package dev.jcoyote.strategy;
+
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.schedule.Decision;
+import dev.jcoyote.schedule.OperationText;
+import org.jspecify.annotations.Nullable;
+
+/** The comparison of a recorded decision with what a replay meets, and the difference in plain words. */
+final class Divergence {
+    private static final int MOST_LISTED = 8;
+
+    private Divergence() {}
+
+    /**
+     * Compares a recorded decision with a choice of thread.
+     *
+     * @param index the index of the decision among all {@code count}
+     * @param expected the decision; null after the last one
+     * @return the difference; null if there is none
+     */
+    static @Nullable String ofThread(int index, int count, @Nullable Decision expected, Options options) {
+        if (expected == null) {
+            return afterLast(count) + "there is a choice of the thread that goes next; " + enabled(options);
+        }
+        String begin = expected(index, count, expected);
+        if (expected.kind() != Decision.Kind.THREAD) {
+            return begin + "there is a choice of the thread that goes next; " + enabled(options);
+        }
+        int thread = find(expected.thread(), options);
+        if (thread == Options.NONE) {
+            return begin + expected.thread() + " is not enabled; " + enabled(options);
+        }
+        if (!isAt(expected, options.operation(thread))) {
+            return begin + expected.thread() + " is at " + describe(options.operation(thread));
+        }
+        if (expected.enabledHash() != options.hash()) {
+            return begin + "the enabled threads or their operations are others than recorded; " + enabled(options);
+        }
+        return null;
+    }
+
+    /** Compares a recorded decision with a choice of a value, like {@link #ofThread}. */
+    static @Nullable String ofValue(int index, int count, @Nullable Decision expected, int bound) {
+        String met = "there is a choice of one of " + bound + " waiters to notify";
+        if (expected == null) {
+            return afterLast(count) + met;
+        }
+        boolean same = expected.kind() == Decision.Kind.NOTIFY
+                && expected.bound() == bound
+                && expected.value() >= 0
+                && expected.value() < bound;
+        return same ? null : expected(index, count, expected) + met;
+    }
+
+    /** What to say of an execution that ended before a recorded decision. */
+    static String ofEnd(int index, int count, Decision expected) {
+        return expected(index, count, expected) + "the execution ended before";
+    }
+
+    /** The number of the enabled thread with the path, or {@link Options#NONE}. */
+    static int find(String path, Options options) {
+        for (int i = 0; i < options.size(); i++) {
+            if (options.path(options.thread(i)).equals(path)) {
+                return options.thread(i);
+            }
+        }
+        return Options.NONE;
+    }
+
+    /** Whether the operation and its site are those of the decision. */
+    static boolean isAt(Decision decision, Operation operation) {
+        return decision.operation().equals(OperationText.of(operation))
+                && decision.site().equals(OperationText.site(operation.site()));
+    }
+
+    /** Like {@link #isAt}, but on any line of the method: code above that was edited moves the lines below. */
+    static boolean isNear(Decision decision, Operation operation) {
+        return decision.operation().equals(OperationText.of(operation))
+                && method(decision.site()).equals(method(OperationText.site(operation.site())));
+    }
+
+    private static String method(String site) {
+        int colon = site.lastIndexOf(':');
+        return colon < 0 ? site : site.substring(0, colon);
+    }
+
+    private static String expected(int index, int count, Decision decision) {
+        String value = decision.kind() == Decision.Kind.NOTIFY
+                ? ", which wakes waiter " + (decision.value() + 1L) + " of " + decision.bound()
+                : "";
+        return "decision " + (index + 1) + " of " + count + ": expected " + decision.thread() + " "
+                + describe(decision.operation(), decision.site()) + value + ", but ";
+    }
+
+    private static String afterLast(int count) {
+        return "after the last of " + count + " decisions: expected that no choice is left, but ";
+    }
+
+    private static String enabled(Options options) {
+        StringBuilder list = new StringBuilder("enabled are: ");
+        for (int i = 0; i < Math.min(options.size(), MOST_LISTED); i++) {
+            int thread = options.thread(i);
+            list.append(i == 0 ? "" : ", ").append(options.path(thread)).append(' ');
+            list.append(describe(options.operation(thread)));
+        }
+        if (options.size() > MOST_LISTED) {
+            list.append(" and ").append(options.size() - MOST_LISTED).append(" more");
+        }
+        return list.toString();
+    }
+
+    private static String describe(Operation operation) {
+        return describe(OperationText.of(operation), OperationText.site(operation.site()));
+    }
+
+    private static String describe(String operation, String site) {
+        return site.equals(OperationText.UNKNOWN_SITE) ? operation : operation + " at " + site;
+    }
+}

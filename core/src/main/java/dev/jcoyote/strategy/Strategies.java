@@ -1,0 +1,120 @@
+package dev.jcoyote.strategy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The strategies that users choose by name. */
+public final class Strategies {
+    /** The strategy of those who do not choose. */
+    public static final String DEFAULT = PortfolioStrategy.NAME;
+
+    private static final List<String> NAMES =
+            List.of(PortfolioStrategy.NAME, RandomStrategy.NAME, PctStrategy.NAME, PosStrategy.NAME);
+
+    private Strategies() {}
+
+    /** The names, the default first. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Refuses a name that no strategy has.
+     *
+     * @throws IllegalArgumentException with the names that there are, the most similar first
+     */
+    public static void requireKnown(String name) {
+        if (!NAMES.contains(name)) {
+            String wanted = name.toLowerCase(Locale.ROOT);
+            List<String> nearestFirst = NAMES.stream()
+                    .sorted(Comparator.comparingInt((String known) -> distance(wanted, known)))
+                    .toList();
+            throw new IllegalArgumentException(
+                    "There is no strategy \"" + name + "\"; choose one of " + String.join(", ", nearestFirst));
+        }
+    }
+
+    /**
+     * Creates a strategy.
+     *
+     * @param name one of {@link #names}
+     * @param depth the depth of PCT, at least 1; others ignore it
+     * @param learned what {@link Strategy#learned} said in an execution of the same strategy; blank for nothing
+     * @throws IllegalArgumentException if the name is unknown, the depth is too small, or the strategy does not know
+     *     what it is said to have learned
+     */
+    public static Strategy create(String name, int depth, String learned) {
+        requireKnown(name);
+        return switch (name) {
+            case RandomStrategy.NAME -> {
+                requireNothingLearned(name, learned);
+                yield new RandomStrategy();
+            }
+            case PosStrategy.NAME -> {
+                requireNothingLearned(name, learned);
+                yield new PosStrategy();
+            }
+            case PctStrategy.NAME -> new PctStrategy(depth, length(name, learned));
+            default -> new PortfolioStrategy(depth, length(name, learned));
+        };
+    }
+
+    private static void requireNothingLearned(String name, String learned) {
+        if (!learned.isBlank()) {
+            throw new IllegalArgumentException("The strategy " + name
+                    + " learns nothing, but is given the learned value \"" + learned.strip() + "\": leave it out");
+        }
+    }
+
+    private static int length(String name, String learned) {
+        int length = LearnedLength.UNKNOWN;
+        if (learned.isBlank()) {
+            return length;
+        }
+        for (String pair : learned.strip().split("\\s+")) {
+            int equals = pair.indexOf('=');
+            if (equals < 0
+                    || !pair.substring(0, equals).equals(PctStrategy.LENGTH)
+                    || length != LearnedLength.UNKNOWN) {
+                throw malformed(name, pair, null);
+            }
+            try {
+                length = Integer.parseInt(pair.substring(equals + 1));
+            } catch (NumberFormatException noNumber) {
+                throw malformed(name, pair, noNumber);
+            }
+            if (length < 1) {
+                throw malformed(name, pair, null);
+            }
+        }
+        return length;
+    }
+
+    private static IllegalArgumentException malformed(String name, String pair, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "The strategy " + name + " does not know the learned value \"" + pair + "\"; it takes one "
+                        + PctStrategy.LENGTH + "=<decisions>, a number from 1 to " + Integer.MAX_VALUE
+                        + ", as the header of a schedule has it",
+                cause);
+    }
+
+    /** How many letters to insert, delete or replace to get from one word to the other (Levenshtein). */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jcoyote.strategy;
+
+import dev.jcoyote.operation.Operation;
+
+/**
+ * An algorithm that chooses, at each scheduling point with more than one option, which thread goes next.
+ *
+ * <p>The scheduler calls it from one thread at a time. What a strategy learns from executions may change only at the
+ * boundaries of {@link Epochs}, as a function of the executions before, so that execution <i>i</i> of a seed can be run
+ * alone.
+ */
+public interface Strategy {
+    /** Answer of {@link #chooseThread}: this execution is not worth going on with. */
+    int ABANDON = -1;
+
+    /** The name by which users choose it, such as {@code pct}. */
+    String name();
+
+    /**
+     * A new execution begins.
+     *
+     * @param number the number of the execution, from 1
+     * @param seed the seed of this execution alone, already mixed from the exploration's seed and the number
+     */
+    void beginExecution(int number, long seed);
+
+    /** The thread's pending operation can proceed now. It may be the same operation that was disabled before. */
+    default void enabled(Operation operation) {}
+
+    /** The thread's pending operation cannot proceed now. */
+    default void disabled(Operation operation) {}
+
+    /** The thread executes its pending operation: it was chosen, or was the only option. Called before it is replaced. */
+    default void executed(Operation operation) {}
+
+    /**
+     * Chooses the thread that goes next.
+     *
+     * @return the number of an enabled thread, or {@link #ABANDON}
+     */
+    int chooseThread(Options options);
+
+    /**
+     * Chooses a value, such as the waiter that a notify wakes.
+     *
+     * @param bound how many values there are, at least 2
+     * @return a number from 0 to {@code bound - 1}
+     */
+    int chooseValue(int bound, Options options);
+
+    /**
+     * The execution has ended.
+     *
+     * @param steps how many scheduling points it had
+     */
+    default void endExecution(int steps) {}
+
+    /** Whether nothing is left to explore. */
+    default boolean exhausted() {
+        return false;
+    }
+
+    /** Whether no enabled thread is starved for ever. */
+    boolean isFair();
+
+    /**
+     * What the strategy has learned and uses in this execution, as {@code name=value} pairs separated by blanks; empty
+     * if nothing. {@link Strategies} takes it back, so that the execution can be run alone.
+     */
+    default String learned() {
+        return "";
+    }
+}

@@ -1,0 +1,109 @@
+package dev.jcoyote.sync;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.Scheduler;
+import dev.jcoyote.scheduler.WaitGraph;
+import java.util.Objects;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds what a thread waits for: monitors, the exclusive locks of {@code java.util.concurrent}, and threads. */
+public final class Holders implements WaitGraph {
+    private final ResourceTable resources;
+    private @Nullable Scheduler scheduler;
+    private @Nullable Monitors monitors;
+
+    /** Creates the graph; {@link #connect} completes it. */
+    public Holders(ResourceTable resources) {
+        this.resources = resources;
+    }
+
+    /** Tells it where to look. */
+    public void connect(Scheduler newScheduler, Monitors newMonitors) {
+        scheduler = newScheduler;
+        monitors = newMonitors;
+    }
+
+    @Override
+    public @Nullable ControlledThread holderOf(ControlledThread blocked) {
+        Object waitsFor = blocked.waitsFor;
+        if (waitsFor == null) {
+            return null;
+        }
+        return switch (blocked.operation().kind()) {
+            case MONITOR_ENTER, MONITOR_REENTER -> {
+                Monitor monitor = monitors().find(waitsFor);
+                yield monitor == null ? null : monitor.owner;
+            }
+            case PARK -> waitsFor instanceof AbstractOwnableSynchronizer synchronizer
+                    ? Locks.ownerOf(synchronizer, scheduler().threads())
+                    : null;
+            case JOIN -> scheduler().threads().find((Thread) waitsFor);
+            default -> null;
+        };
+    }
+
+    @Override
+    public String describe(ControlledThread blocked) {
+        Object waitsFor = blocked.waitsFor;
+        OperationKind kind = blocked.operation().kind();
+        return switch (kind) {
+            case MONITOR_ENTER -> "waits for the monitor of " + name(waitsFor);
+            case MONITOR_REENTER -> "waits to take back the monitor of " + name(waitsFor);
+            case WAIT -> "waits to be notified on " + name(waitsFor);
+            case JOIN -> "waits for the end of " + threadName(waitsFor);
+            case SLEEP -> "sleeps";
+            case PARK -> waitsFor == null
+                    ? "is parked"
+                    : "is parked, waiting for " + name(Locks.lockOf(waitsFor, resources));
+            default -> "is blocked";
+        };
+    }
+
+    @Override
+    public int takenAt(ControlledThread blocked) {
+        Object waitsFor = blocked.waitsFor;
+        ControlledThread holder = holderOf(blocked);
+        if (waitsFor == null || holder == null) {
+            return Sites.UNKNOWN;
+        }
+        return switch (blocked.operation().kind()) {
+            case MONITOR_ENTER, MONITOR_REENTER -> {
+                Monitor monitor = monitors().find(waitsFor);
+                yield monitor == null ? Sites.UNKNOWN : monitor.takenAt;
+            }
+            case PARK -> Locks.takenAt(Locks.lockOf(waitsFor, resources), holder, scheduler(), resources);
+            default -> Sites.UNKNOWN;
+        };
+    }
+
+    @Override
+    public boolean isFree(Object object, ControlledThread thread) {
+        Monitor monitor = monitors().find(object);
+        if (monitor == null) {
+            return true;
+        }
+        ControlledThread owner = monitor.owner;
+        return owner == null || owner == thread || owner.isDone();
+    }
+
+    private String name(@Nullable Object object) {
+        return resources.name(resources.idOf(object));
+    }
+
+    private String threadName(@Nullable Object thread) {
+        ControlledThread known = scheduler().threads().find((Thread) Objects.requireNonNull(thread));
+        return known == null ? "a thread" : known.label();
+    }
+
+    private Scheduler scheduler() {
+        return Objects.requireNonNull(scheduler);
+    }
+
+    private Monitors monitors() {
+        return Objects.requireNonNull(monitors);
+    }
+}

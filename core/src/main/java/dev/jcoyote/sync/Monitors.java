@@ -1,0 +1,234 @@
+package dev.jcoyote.sync;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.ControlledThread.Wake;
+import dev.jcoyote.scheduler.Scheduler;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model of all monitors and wait sets (JLS 17.1 and 17.2).
+ *
+ * <p>A monitor is taken here first, and then in the JVM, where it is free by then; it is left here just before it is
+ * left in the JVM, and no other thread can run in between.
+ */
+public final class Monitors {
+    private final Scheduler scheduler;
+    private final ResourceTable resources;
+    private @Nullable Monitor[] monitors = new Monitor[256];
+    private int highest;
+
+    /** Creates the model for that scheduler. */
+    public Monitors(Scheduler scheduler, ResourceTable resources) {
+        this.scheduler = scheduler;
+        this.resources = resources;
+    }
+
+    /** Forgets all monitors. */
+    public void clear() {
+        Arrays.fill(monitors, 0, Math.min(highest + 1, monitors.length), null);
+        highest = 0;
+    }
+
+    /** The entry of a monitor in the program's code: a scheduling point. */
+    public void enter(Object object, int site) {
+        ControlledThread me = scheduler.running();
+        me.lastSite = site;
+        Monitor monitor = monitor(object);
+        if (monitor.owner == me) {
+            monitor.count++;
+        } else if (monitor.owner == null && (me.atomicDepth > 0 || scheduler.isUnwinding())) {
+            take(monitor, me, 1, site);
+        } else {
+            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, site);
+            contend(monitor, me);
+            take(monitor, me, 1, site);
+        }
+    }
+
+    /** The entry of a monitor in JDK code: no scheduling point unless it has to wait. */
+    public void enterInJdk(Object object, int site) {
+        ControlledThread me = scheduler.running();
+        Monitor monitor = monitor(object);
+        if (monitor.owner == me) {
+            monitor.count++;
+            return;
+        }
+        if (monitor.owner != null) {
+            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, me.lastSite);
+            contend(monitor, me);
+        }
+        take(monitor, me, 1, site);
+    }
+
+    /** Waits until the monitor is free without taking it: the real entry follows inside a JDK class. */
+    public void awaitFree(Object object) {
+        ControlledThread me = scheduler.running();
+        Monitor monitor = find(object);
+        while (monitor != null && monitor.owner != null && monitor.owner != me) {
+            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, me.lastSite);
+            contend(monitor, me);
+        }
+    }
+
+    /** The exit of a monitor. */
+    public void exit(Object object) {
+        Monitor monitor = find(object);
+        if (monitor != null && monitor.owner == scheduler.running() && --monitor.count == 0) {
+            free(monitor);
+        }
+    }
+
+    /** {@code Object.wait}: gives the monitor up, waits, and takes it again. */
+    public void await(Object object, long nanos, int site) throws InterruptedException {
+        ControlledThread me = scheduler.running();
+        int resource = resources.idOf(object);
+        scheduler.point(OperationKind.WAIT, resource, 0, true, site);
+        if (me.interrupted) {
+            me.interrupted = false;
+            throw new InterruptedException();
+        }
+        Monitor monitor = monitor(object);
+        if (monitor.owner != me) {
+            // The JVM says that the caller owns it: it was entered where no hook could be placed.
+            take(monitor, me, 1, site);
+        }
+        int count = monitor.count;
+        int takenAt = monitor.takenAt;
+        me.operation().become(OperationKind.WAIT, resource, 0, true, site);
+        monitor.waiters.add(me);
+        free(monitor);
+        me.gateMonitor = object;
+        long deadline = nanos == 0 ? ControlledThread.NEVER : scheduler.clock().after(nanos);
+        Wake wake;
+        try {
+            wake = scheduler.block(object, deadline, true, (thread, reason) -> endWait(monitor, thread, reason));
+        } catch (Error e) {
+            monitor.waiters.remove(me);
+            monitor.contenders.remove(me);
+            take(monitor, me, count, takenAt);
+            throw e;
+        }
+        monitor.contenders.remove(me);
+        take(monitor, me, count, takenAt);
+        if (wake == Wake.INTERRUPT) {
+            me.interrupted = false;
+            throw new InterruptedException();
+        }
+    }
+
+    /** {@code Object.notify} and {@code notifyAll}; which waiter a notify wakes is a decision. */
+    public void signal(Object object, boolean all, int site) {
+        scheduler.point(
+                all ? OperationKind.NOTIFY_ALL : OperationKind.NOTIFY, resources.idOf(object), 0, true, site);
+        Monitor monitor = find(object);
+        if (monitor == null || monitor.waiters.isEmpty()) {
+            return;
+        }
+        if (all) {
+            signalFromOutside(object, true);
+        } else {
+            int waiter = scheduler.chooseValue(monitor.waiters.size());
+            endWait(monitor, monitor.waiters.get(waiter), Wake.GRANTED);
+        }
+    }
+
+    /** Wakes the first waiter or all, without a decision. */
+    public void signalFromOutside(Object object, boolean all) {
+        Monitor monitor = find(object);
+        while (monitor != null && !monitor.waiters.isEmpty()) {
+            endWait(monitor, monitor.waiters.get(0), Wake.GRANTED);
+            if (!all) {
+                return;
+            }
+        }
+    }
+
+    /** The thread leaves the wait set and contends for the monitor. */
+    private void endWait(Monitor monitor, ControlledThread thread, Wake reason) {
+        monitor.waiters.remove(thread);
+        thread.wake = reason;
+        thread.operation()
+                .become(
+                        OperationKind.MONITOR_REENTER,
+                        resources.idOf(monitor.object),
+                        0,
+                        true,
+                        thread.operation().site());
+        monitor.contenders.add(thread);
+        if (monitor.owner == null) {
+            scheduler.wake(thread, reason);
+        } else {
+            scheduler.waitFurther(thread, monitor.object, Monitors::refuse);
+        }
+    }
+
+    /** The running thread wants the monitor: returns when it is free and the thread is chosen. */
+    private void contend(Monitor monitor, ControlledThread me) {
+        monitor.contenders.add(me);
+        try {
+            if (monitor.owner == null) {
+                scheduler.pointAtPending();
+            } else {
+                scheduler.block(monitor.object, ControlledThread.NEVER, false, Monitors::refuse);
+            }
+        } finally {
+            monitor.contenders.remove(me);
+        }
+    }
+
+    private static void refuse(ControlledThread thread, Wake reason) {
+        throw new IllegalStateException(thread + " contends for a monitor, which nothing but its exit can end");
+    }
+
+    private void take(Monitor monitor, ControlledThread me, int count, int site) {
+        monitor.owner = me;
+        monitor.count = count;
+        monitor.takenAt = site;
+        if (scheduler.isUnwinding()) {
+            return;
+        }
+        for (int i = 0; i < monitor.contenders.size(); i++) {
+            ControlledThread other = monitor.contenders.get(i);
+            if (!other.isBlocked()) {
+                scheduler.disable(other, monitor.object, Monitors::refuse);
+            }
+        }
+    }
+
+    private void free(Monitor monitor) {
+        monitor.owner = null;
+        monitor.count = 0;
+        monitor.takenAt = Sites.UNKNOWN;
+        if (scheduler.isUnwinding()) {
+            return;
+        }
+        for (int i = 0; i < monitor.contenders.size(); i++) {
+            ControlledThread other = monitor.contenders.get(i);
+            scheduler.wake(other, other.wake);
+        }
+    }
+
+    private Monitor monitor(Object object) {
+        int id = resources.idOf(object);
+        highest = Math.max(highest, id);
+        if (id >= monitors.length) {
+            monitors = Arrays.copyOf(monitors, Math.max(id + 1, monitors.length * 2));
+        }
+        Monitor monitor = monitors[id];
+        if (monitor == null) {
+            monitor = new Monitor(object);
+            monitors[id] = monitor;
+        }
+        return monitor;
+    }
+
+    /** The model of that object's monitor, or null if it was never used. */
+    @Nullable Monitor find(Object object) {
+        int id = resources.idOf(object);
+        return id < monitors.length ? monitors[id] : null;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.jcoyote.sync;
+
+import dev.jcoyote.bridge.Controller;
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.ControlledThread.Wake;
+import dev.jcoyote.scheduler.Scheduler;
+import dev.jcoyote.scheduler.VirtualClock;
+import org.jspecify.annotations.Nullable;
+
+/** The model of {@link java.util.concurrent.locks.LockSupport}: one permit a thread. */
+public final class Parking {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final Scheduler scheduler;
+    private final ResourceTable resources;
+
+    /** Creates the model for that scheduler. */
+    public Parking(Scheduler scheduler, ResourceTable resources) {
+        this.scheduler = scheduler;
+        this.resources = resources;
+    }
+
+    /** Waits for the permit; {@code mode} is one of the constants of {@link Controller}. */
+    public void park(@Nullable Object blocker, long time, int mode) {
+        ControlledThread me = scheduler.running();
+        if (me.permit) {
+            me.permit = false;
+            return;
+        }
+        long deadline =
+                switch (mode) {
+                    case Controller.PARK_NANOS -> time <= 0 ? 0 : scheduler.clock().after(time);
+                    case Controller.PARK_UNTIL -> sinceStart(time);
+                    default -> ControlledThread.NEVER;
+                };
+        if (me.interrupted || deadline <= scheduler.clock().now()) {
+            return;
+        }
+        me.operation().become(OperationKind.PARK, resources.idOf(blocker), 0, false, me.lastSite);
+        scheduler.block(blocker, deadline, true, scheduler::wake);
+    }
+
+    /** Gives the permit; returns false if that thread is not under control. */
+    public boolean unpark(Thread thread) {
+        ControlledThread target = scheduler.threads().find(thread);
+        if (target == null) {
+            return false;
+        }
+        if (target.isBlocked() && target.operation().kind() == OperationKind.PARK) {
+            scheduler.wake(target, Wake.GRANTED);
+        } else {
+            target.permit = true;
+        }
+        return true;
+    }
+
+    private static long sinceStart(long epochMillis) {
+        long least = VirtualClock.START_EPOCH_NANOS / NANOS_PER_MILLI;
+        if (epochMillis <= least) {
+            return 0;
+        }
+        return epochMillis - least >= Long.MAX_VALUE / NANOS_PER_MILLI
+                ? ControlledThread.NEVER
+                : (epochMillis - least) * NANOS_PER_MILLI;
+    }
+}
