@@ -120,6 +120,9 @@ public final class Hooks {
 
     /** In place of {@code monitor.wait(millis)}. */
     public static void awaitMillis(Object monitor, long millis, int site) throws InterruptedException {
+        if (millis < 0) {
+            monitor.wait(millis);
+        }
         awaitNanos(monitor, millis, 0, site);
     }
 

@@ -51,8 +51,16 @@ public enum OperationKind {
 
     private final String verb;
 
+    private final int stableHash;
+
     OperationKind(String verb) {
         this.verb = verb;
+        this.stableHash = name().hashCode();
+    }
+
+    /** A hash that is the same in every run and every version: recorded schedules hold it. */
+    public int stableHash() {
+        return stableHash;
     }
 
     /** The verb that a person reads, as in "Thread-1 <i>enters monitor of</i> Account#1". */

@@ -1,6 +1,7 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Control;
+import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.engine.platform.PlatformEngine;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
@@ -71,7 +72,7 @@ public final class ExecutionRunner implements AutoCloseable {
         clear();
         Thread explorer = Thread.currentThread();
         EndOfExecution end = scheduler.end();
-        end.setListener(explorer, () -> LockSupport.unpark(explorer));
+        end.setListener(explorer, () -> NativeParking.unpark(explorer));
         RootThread rootThread = rootThread();
         strategy.beginExecution(number, seed);
         ControlledThread first = scheduler.begin(rootThread, strategy, maxSteps);
@@ -100,15 +101,24 @@ public final class ExecutionRunner implements AutoCloseable {
             scheduler.resumed(me);
             Control.masked = false;
             body.run();
-            Control.masked = true;
         } catch (ExecutionAbandoned e) {
-            Control.masked = true;
+            // It has done its work: this thread is unwound.
         } catch (Throwable e) {
-            Control.masked = true;
-            scheduler.fail(e, me);
+            if (!isLeftBehind(me)) {
+                Control.masked = true;
+                scheduler.fail(e, me);
+            }
         }
-        threads.ended(me);
-        scheduler.exit(me);
+        if (!isLeftBehind(me)) {
+            Control.masked = true;
+            threads.ended(me);
+            scheduler.exit(me);
+        }
+    }
+
+    /** Whether the watchdog has given this thread up: it runs outside control then, beside later executions. */
+    private static boolean isLeftBehind(ControlledThread me) {
+        return Control.running != me.thread();
     }
 
     /** Waits for the end; whoever makes no progress for too long is left behind. */

@@ -1,7 +1,7 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.scheduler.ToolThread;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +21,13 @@ final class RootThread extends ToolThread {
     /** Runs the job as soon as the one before has returned. */
     void execute(Runnable newJob) {
         job = newJob;
-        LockSupport.unpark(this);
+        NativeParking.unpark(this);
     }
 
     /** Ends the thread when its job has returned. */
     void close() {
         closed = true;
-        LockSupport.unpark(this);
+        NativeParking.unpark(this);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class RootThread extends ToolThread {
         while (!closed) {
             Runnable next = job;
             if (next == null) {
-                LockSupport.park(this);
+                NativeParking.park();
             } else {
                 job = null;
                 next.run();

@@ -77,6 +77,6 @@ public final class Operation {
 
     /** A hash of kind and code position that is the same in every run. */
     public int stableHash() {
-        return Sites.hash(site) * 31 + kind.ordinal();
+        return Sites.hash(site) * 31 + kind.stableHash();
     }
 }

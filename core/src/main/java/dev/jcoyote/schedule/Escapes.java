@@ -29,7 +29,7 @@ final class Escapes {
                 case '\t' -> escaped.append("\\t");
                 case ' ' -> escaped.append(isPlainBlank(text, i) ? " " : "\\s");
                 default -> {
-                    if (Character.isISOControl(c) || c == '\uFEFF' || isBrokenSurrogate(text, i)) {
+                    if (Character.isISOControl(c) || isBrokenSurrogate(text, i)) {
                         escaped.append(String.format("\\u%04x", (int) c));
                     } else {
                         escaped.append(c);

@@ -71,8 +71,12 @@ public final class EndOfExecution {
         return outcome;
     }
 
-    /** Whether threads exist that are not under control, so that what looks like a deadlock might not be one. */
-    boolean mayComeFromOutside() {
+    /** Whether nothing can go on, which would be a deadlock, but threads exist that are not under control. */
+    boolean mayBeEndedFromOutside(boolean rootDone) {
+        return isDeadlock(true, rootDone) && areThreadsOutside();
+    }
+
+    private boolean areThreadsOutside() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         if (group == null) {
             return true;
@@ -102,11 +106,16 @@ public final class EndOfExecution {
 
     /** Nothing that counts can go on: either all is well, or threads are stuck. */
     void reach(boolean nothingEnabled, boolean rootDone, int steps, int switches) {
+        boolean deadlock = isDeadlock(nothingEnabled, rootDone);
+        set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, steps, switches, nothingEnabled);
+    }
+
+    private boolean isDeadlock(boolean nothingEnabled, boolean rootDone) {
         boolean deadlock = nothingEnabled && !rootDone;
         for (int i = 0; i < threads.size() && !deadlock; i++) {
             deadlock = isStuck(threads.get(i), nothingEnabled);
         }
-        set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, steps, switches, nothingEnabled);
+        return deadlock;
     }
 
     void reach(Ending ending, int steps, int switches) {

@@ -70,6 +70,26 @@ class PctStrategyTest {
     }
 
     @Test
+    void ofTwoThreadsThatWerePutBackEitherMayGoOnFirst() {
+        PctStrategy strategy = new PctStrategy(3, 2);
+        PctStrategy unchanged = new PctStrategy(3, 1 << 20);
+        int[] goesOn = new int[2];
+        for (int number = 1; number <= 1_000; number++) {
+            long seed = Seeds.ofExecution(6, number);
+            strategy.beginExecution(number, seed);
+            unchanged.beginExecution(number, seed);
+            FakeOptions options = new FakeOptions(3);
+            int highest = unchanged.chooseThread(options);
+            int second = strategy.chooseThread(options);
+            int third = strategy.chooseThread(options);
+            if (highest != second && second != third) {
+                goesOn[strategy.chooseThread(options.enable(highest, second)) == highest ? 0 : 1]++;
+            }
+        }
+        assertThat(IntStream.of(goesOn)).allSatisfy(count -> assertThat(count).isCloseTo(250, within(50)));
+    }
+
+    @Test
     void theFirstExecutionMeasuresTheLength() {
         PctStrategy strategy = new PctStrategy(3);
         assertThat(strategy.learned()).isEmpty();

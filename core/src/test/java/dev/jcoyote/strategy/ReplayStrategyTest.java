@@ -151,6 +151,43 @@ class ReplayStrategyTest {
     }
 
     @Test
+    void aTolerantReplayDropsDecisionsWhoseOperationIsGone() {
+        FakeOptions options = new FakeOptions(2).write(0, 1).write(1, 1);
+        ReplayStrategy replay = tolerant(
+                decision("main", "CALL Gone.gone", "-", 0),
+                decision("main.1", "WRITE", "-", 0),
+                decision("main", "WRITE", "-", 0));
+        assertThat(replay.chooseThread(options)).isEqualTo(1);
+        assertThat(replay.chooseThread(options)).isZero();
+        assertThat(replay.remaining()).isZero();
+        assertThat(replay.divergence())
+                .startsWith("decision 1 of 3: expected main CALL Gone.gone, but main is at WRITE");
+    }
+
+    @Test
+    void aTolerantReplayGoesOnWithWhatFitsIfTheRecordedThreadIsNotEnabled() {
+        FakeOptions options = new FakeOptions(2).write(0, 1).write(1, 1);
+        ReplayStrategy replay = tolerant(
+                decision("main.7", "WRITE", "-", 0),
+                decision("main", "CALL Gone.gone", "-", 0),
+                decision("main.1", "WRITE", "-", 0),
+                decision("main", "WRITE", "-", 0));
+        assertThat(replay.chooseThread(options)).isEqualTo(1);
+        assertThat(replay.remaining()).isEqualTo(1);
+    }
+
+    @Test
+    void aTolerantReplayRunsTheRecordedThreadToTheRecordedPlace() {
+        FakeOptions options = new FakeOptions(2).become(1, OperationKind.READ);
+        options.current = 0;
+        ReplayStrategy replay = tolerant(decision("main.1", "WRITE", "-", 0));
+        assertThat(replay.chooseThread(options)).isEqualTo(1);
+        assertThat(replay.remaining()).isEqualTo(1);
+        assertThat(replay.chooseThread(options.write(1, 1))).isEqualTo(1);
+        assertThat(replay.remaining()).isZero();
+    }
+
+    @Test
     void aTolerantReplayOfAnotherProgramComesToAnEnd() {
         for (int number = 1; number <= 50; number++) {
             Schedule other =
@@ -172,6 +209,12 @@ class ReplayStrategyTest {
         ToyExecution execution = ToyExecution.run(program(), replay, 1, 0);
         assertThat(execution.preemptions).isZero();
         assertThat(execution.trace).isSorted();
+    }
+
+    private static ReplayStrategy tolerant(Decision... decisions) {
+        ReplayStrategy replay = new ReplayStrategy(new Schedule(Map.of(), List.of(decisions)), true);
+        replay.beginExecution(1, 0);
+        return replay;
     }
 
     private static String divergence(Decision... decisions) {

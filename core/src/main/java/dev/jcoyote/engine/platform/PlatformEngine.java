@@ -1,5 +1,6 @@
 package dev.jcoyote.engine.platform;
 
+import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 

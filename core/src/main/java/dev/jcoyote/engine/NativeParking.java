@@ -1,4 +1,4 @@
-package dev.jcoyote.engine.platform;
+package dev.jcoyote.engine;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,7 +9,7 @@ import java.lang.invoke.MethodType;
  *
  * <p>The agent has opened the JDK's internal {@code Unsafe} to this class by the time it is initialised.
  */
-final class NativeParking {
+public final class NativeParking {
     private static final MethodHandle PARK;
     private static final MethodHandle UNPARK;
 
@@ -17,7 +17,7 @@ final class NativeParking {
         try {
             Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
             Object unsafe = type.getMethod("getUnsafe").invoke(null);
-            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
             PARK = lookup.findVirtual(type, "park", MethodType.methodType(void.class, boolean.class, long.class))
                     .bindTo(unsafe);
             UNPARK = lookup.findVirtual(type, "unpark", MethodType.methodType(void.class, Object.class))
@@ -30,7 +30,7 @@ final class NativeParking {
     private NativeParking() {}
 
     /** Waits until unparked, interrupted, or for no reason. */
-    static void park() {
+    public static void park() {
         try {
             PARK.invokeExact(false, 0L);
         } catch (Throwable e) {
@@ -38,7 +38,8 @@ final class NativeParking {
         }
     }
 
-    static void unpark(Thread thread) {
+    /** Ends the wait of that thread, or its next one. */
+    public static void unpark(Thread thread) {
         try {
             UNPARK.invokeExact((Object) thread);
         } catch (Throwable e) {

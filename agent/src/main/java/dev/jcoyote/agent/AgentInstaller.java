@@ -1,0 +1,63 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.install.InstallationException;
+import dev.jcoyote.install.Installer;
+import java.lang.instrument.Instrumentation;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jspecify.annotations.Nullable;
+
+/** Instruments the running JVM, by attaching to it if it was started without the agent. */
+public final class AgentInstaller implements Installer {
+    /** Classes whose static fields hold pools: initialised outside control, they hold the JVM's and not an execution's. */
+    private static final String[] POOL_OWNERS = {
+        "java.util.concurrent.ForkJoinPool",
+        "java.util.concurrent.CompletableFuture",
+        "java.util.concurrent.SubmissionPublisher"
+    };
+
+    /** Called by {@link java.util.ServiceLoader}. */
+    public AgentInstaller() {}
+
+    @Override
+    public void install(Class<?> user) {
+        Instrumentation instrumentation = attach();
+        ModuleAccess.grant(instrumentation, user.getModule());
+        for (String name : POOL_OWNERS) {
+            initialise(name);
+        }
+        JcoyoteAgent.installed().catchUp();
+    }
+
+    @Override
+    public void instrumentPlainAccesses(boolean plainAccesses) {
+        JcoyoteAgent.installed().plainAccesses(plainAccesses);
+    }
+
+    private static Instrumentation attach() {
+        @Nullable Instrumentation present = JcoyoteAgent.instrumentation();
+        if (present != null) {
+            return present;
+        }
+        JvmSupport.require();
+        Instrumentation attached;
+        try {
+            attached = ByteBuddyAgent.install();
+        } catch (IllegalStateException e) {
+            throw new InstallationException(
+                    "The agent cannot attach itself to this JVM: " + e.getMessage()
+                            + ". Start the JVM with -javaagent:<path of the jcoyote agent's jar>; or allow attachment"
+                            + " with -XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true.",
+                    e);
+        }
+        JcoyoteAgent.start(null, attached);
+        return attached;
+    }
+
+    private static void initialise(String name) {
+        try {
+            Class.forName(name, true, null);
+        } catch (ClassNotFoundException e) {
+            throw new InstallationException("This JDK has no class " + name + ".", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.jcoyote.agent;
+
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites one class of the program: gives each method its chain of visitors. */
+final class ApplicationClass extends ClassVisitor {
+    private final ClassContext context;
+    private final Mode mode;
+    private final MethodReferenceBridges bridges = new MethodReferenceBridges();
+
+    /**
+     * How a class is rewritten.
+     *
+     * @param points whether it gets scheduling points, or is controlled only for what blocks
+     * @param plainAccesses whether plain fields and array elements get points
+     * @param bodyOnly whether the class is loaded already, so that only the bodies of methods can change
+     */
+    record Mode(boolean points, boolean plainAccesses, boolean bodyOnly) {}
+
+    ApplicationClass(ClassVisitor next, ClassContext context, Mode mode) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+        this.mode = mode;
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        context.sourceFile(source);
+        super.visitSource(source, debug);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
+        boolean wrap = isSynchronized && !mode.bodyOnly && Names.hasCode(access);
+        MethodVisitor next = super.visitMethod(
+                wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access, name, descriptor, signature, exceptions);
+        ClassOutline.Member outline = context.outline.method(name, descriptor);
+        if (!Names.hasCode(access) || outline == null) {
+            return next;
+        }
+        int lock = outline.maxLocals();
+        MethodContext method =
+                new MethodContext(context, access, name, descriptor, wrap ? lock + 1 : lock, outline.firstLine());
+        // The last visitor of the chain writes first at the start of a method.
+        MethodVisitor code = method.isRun() ? new BodyEntry(next, method) : next;
+        code = new MonitorRewriter(code, method, mode.points);
+        if (wrap) {
+            code = new SynchronizedMethodWrapper(code, method, lock);
+        } else if (isSynchronized) {
+            code = new ObservedMethod(code, method);
+        } else if (method.isStaticInitializer()) {
+            code = new AtomicSection(code, method);
+        }
+        return new LineTracker(accesses(code, method), method);
+    }
+
+    private MethodVisitor accesses(MethodVisitor next, MethodContext method) {
+        MethodVisitor code = next;
+        if (mode.points) {
+            code = new FieldRewriter(code, method, mode.plainAccesses);
+            if (mode.plainAccesses && !method.isStaticInitializer()) {
+                code = new ArrayRewriter(code, method);
+            }
+        }
+        code = new CallRewriter(code, method);
+        return mode.bodyOnly ? code : new MethodReferenceRewriter(code, method, bridges);
+    }
+
+    @Override
+    public void visitEnd() {
+        bridges.writeTo(cv);
+        super.visitEnd();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.Control;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites the program's classes when they are loaded. What it changes goes beyond the bodies of methods, so it takes no
+ * part in later retransformations; {@link LoadedClassTransformer} does what can be done for classes loaded before it.
+ */
+final class ApplicationTransformer implements ClassFileTransformer {
+    private final ClassFilter filter;
+    private final HookTable hooks;
+    private final TransformationFailures failures;
+    private final ClassHierarchy hierarchy;
+    private final CallRules applicationCalls = CallRules.forApplication();
+    private final CallRules bystanderCalls = CallRules.forBystanders();
+    private volatile boolean plainAccesses;
+
+    ApplicationTransformer(
+            ClassFilter filter, HookTable hooks, TransformationFailures failures, boolean plainAccesses) {
+        this.filter = filter;
+        this.hooks = hooks;
+        this.failures = failures;
+        this.plainAccesses = plainAccesses;
+        hierarchy = new ClassHierarchy();
+    }
+
+    /** Sets whether plain fields and array elements get points, in classes loaded from now on. */
+    void plainAccesses(boolean newPlainAccesses) {
+        plainAccesses = newPlainAccesses;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] file) {
+        return redefined == null ? transform(loader, name, domain, file, false) : null;
+    }
+
+    /** Whether a class is one of the program's. */
+    boolean accepts(@Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
+        return filter.decide(loader, name, domain).isOfProgram();
+    }
+
+    /** Rewrites a class if it is one of the program's; records what goes wrong. */
+    byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable ProtectionDomain domain,
+            byte[] file,
+            boolean bodyOnly) {
+        if (name == null || loader == null) {
+            return null;
+        }
+        boolean masked = Control.mask();
+        try {
+            ClassFilter.Verdict verdict = filter.decide(loader, name, domain);
+            return verdict.isOfProgram()
+                    ? rewrite(loader, file, verdict == ClassFilter.Verdict.APPLICATION, bodyOnly)
+                    : null;
+        } catch (Throwable e) {
+            // The JVM would drop it and go on with the class as it is.
+            failures.add(name, e);
+            return null;
+        } finally {
+            Control.unmask(masked);
+        }
+    }
+
+    /** Rewrites a class; returns null if nothing in it needs it. */
+    byte @Nullable [] rewrite(ClassLoader loader, byte[] file, boolean points, boolean bodyOnly) {
+        ClassReader reader = new ClassReader(file);
+        ClassOutline outline = ClassOutline.of(reader);
+        hierarchy.register(loader, outline);
+        ClassContext context =
+                new ClassContext(outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, bodyOnly);
+        reader.accept(new ApplicationClass(writer, context, mode), ClassReader.EXPAND_FRAMES);
+        return context.isChanged() ? writer.toByteArray() : null;
+    }
+}

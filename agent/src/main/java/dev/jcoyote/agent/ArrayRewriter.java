@@ -1,0 +1,47 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.OperationKind;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** Puts a scheduling point before the loads and stores of array elements. */
+final class ArrayRewriter extends MethodVisitor {
+    /** The element types in the order of the instructions, from IALOAD and IASTORE on. */
+    private static final Type[] ELEMENTS = {
+        Type.INT_TYPE,
+        Type.LONG_TYPE,
+        Type.FLOAT_TYPE,
+        Type.DOUBLE_TYPE,
+        Type.getObjectType(Names.OBJECT),
+        Type.BYTE_TYPE,
+        Type.CHAR_TYPE,
+        Type.SHORT_TYPE
+    };
+
+    private final MethodContext context;
+
+    ArrayRewriter(MethodVisitor next, MethodContext context) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
+            emitPoint(ELEMENTS[opcode - Opcodes.IALOAD], false);
+        } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+            Type element = ELEMENTS[opcode - Opcodes.IASTORE];
+            Operands value = Operands.store(mv, new Type[] {element}, 0, context.firstFreeLocal);
+            emitPoint(element, true);
+            value.restore();
+        }
+        super.visitInsn(opcode);
+    }
+
+    private void emitPoint(Type element, boolean write) {
+        String target = (element.getSort() == Type.OBJECT ? "Object" : element.getClassName()) + "[]";
+        mv.visitInsn(Opcodes.DUP2);
+        context.emit(mv, Hook.ARRAY_POINT, write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ, write, target);
+    }
+}

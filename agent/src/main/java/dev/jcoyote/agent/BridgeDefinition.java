@@ -1,0 +1,106 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.install.InstallationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+
+/**
+ * Defines the bridge's classes in the boot loader, where hooks in JDK classes reach them: from their bytes, by the
+ * internal Unsafe, since a jar on the boot class path would switch class-data sharing off.
+ *
+ * <p>Nothing may link to a bridge class before {@link #define} has returned.
+ */
+final class BridgeDefinition {
+    private static final String PACKAGE = "dev.jcoyote.bridge.";
+
+    /** The simple names, supertypes first. */
+    private static final String[] CLASSES = {
+        "OperationKind", "Sites", "Controller", "Control", "Hooks$JdkParking", "Hooks"
+    };
+
+    private BridgeDefinition() {}
+
+    /**
+     * Defines the classes and initialises them.
+     *
+     * @return the module that they are in
+     * @throws InstallationException if they cannot be defined, or if one of them is in use from another loader
+     */
+    static Module define(Instrumentation instrumentation, Class<?>[] loadedClasses) {
+        refuseOtherCopies(loadedClasses);
+        ModuleAccess.grant(instrumentation, BridgeDefinition.class.getModule());
+        try {
+            Class<?> unsafeClass = Class.forName("jdk.internal.misc.Unsafe");
+            Object unsafe = unsafeClass.getMethod("getUnsafe").invoke(null);
+            Method defineClass = unsafeClass.getMethod(
+                    "defineClass",
+                    String.class,
+                    byte[].class,
+                    int.class,
+                    int.class,
+                    ClassLoader.class,
+                    ProtectionDomain.class);
+            for (String name : CLASSES) {
+                byte[] file = classFile(name);
+                defineClass.invoke(unsafe, PACKAGE + name, file, 0, file.length, null, null);
+            }
+            // The hooks must not start to initialise anything in the middle of the JDK.
+            for (String name : CLASSES) {
+                Class.forName(PACKAGE + name, true, null);
+            }
+            Class<?> seen = Class.forName(PACKAGE + "Hooks", false, BridgeDefinition.class.getClassLoader());
+            if (seen.getClassLoader() != null) {
+                throw foreign(seen);
+            }
+            return seen.getModule();
+        } catch (InvocationTargetException e) {
+            throw new InstallationException("The bridge cannot be defined in the boot loader: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new InstallationException("This JDK has no internal Unsafe that defines classes: " + e, e);
+        }
+    }
+
+    /** The class file of the hooks. */
+    static byte[] hooksClassFile() {
+        return classFile("Hooks");
+    }
+
+    private static byte[] classFile(String simpleName) {
+        String resource = PACKAGE.replace('.', '/') + simpleName + ".class";
+        ClassLoader loader = BridgeDefinition.class.getClassLoader();
+        try (InputStream stream = loader == null
+                ? ClassLoader.getSystemResourceAsStream(resource)
+                : loader.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new InstallationException("The agent's jar is incomplete: " + resource + " is missing.");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new InstallationException("Cannot read " + resource + ": " + e, e);
+        }
+    }
+
+    private static void refuseOtherCopies(Class<?>[] loadedClasses) {
+        for (Class<?> type : loadedClasses) {
+            if (type.getName().startsWith(PACKAGE)) {
+                throw foreign(type);
+            }
+        }
+    }
+
+    private static InstallationException foreign(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return new InstallationException(
+                loader == null
+                        ? "Another copy of the agent has instrumented this JVM already: " + type.getName()
+                                + " is in the boot loader. Start the JVM with one agent."
+                        : type.getName() + " was used before the agent was installed, and is now in the loader "
+                                + loader
+                                + " where JDK classes cannot reach it. Install the agent first:"
+                                + " Installer.install must come before the first use of dev.jcoyote.bridge.");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.OperationKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a call: a hook stands in its place, or before it.
+ *
+ * @param replaces whether the hook takes the call's operands and makes the call itself where need be
+ * @param operand which operand of the call the hook gets as its resource, the receiver being the first; or
+ *     {@link #NONE}. Only for hooks that stand before the call
+ * @param kind what the operation does; null if the hook takes no site
+ */
+record CallAction(
+        Hook hook, boolean replaces, int operand, @Nullable OperationKind kind, boolean write, String target) {
+    /** The hook gets no operand of the call. */
+    static final int NONE = -1;
+
+    /** The hook, which takes no site, stands in place of the call. */
+    static CallAction inPlace(Hook hook) {
+        return new CallAction(hook, true, NONE, null, false, "");
+    }
+
+    /** The hook stands in place of the call. */
+    static CallAction inPlace(Hook hook, OperationKind kind, boolean write, String target) {
+        return new CallAction(hook, true, NONE, kind, write, target);
+    }
+
+    /** A scheduling point stands before the call, for one of its operands. */
+    static CallAction point(int operand, OperationKind kind, boolean write, String target) {
+        return new CallAction(Hook.POINT, false, operand, kind, write, target);
+    }
+
+    /** A scheduling point without a resource stands before the call. */
+    static CallAction staticPoint(OperationKind kind, boolean write, String target) {
+        return new CallAction(Hook.STATIC_POINT, false, NONE, kind, write, target);
+    }
+
+    /** A scheduling point stands before the call if its receiver is a concurrent or synchronized object. */
+    static CallAction callPoint(boolean write, String target) {
+        return new CallAction(Hook.CALL_POINT, false, 0, OperationKind.CALL, write, target);
+    }
+
+    /** The call is reported as one that leaves control. */
+    static CallAction external(String target) {
+        return new CallAction(Hook.EXTERNAL, false, NONE, OperationKind.EXTERNAL, true, target);
+    }
+
+    /** Whether this only adds a scheduling point, and blocks or leaves nothing. */
+    boolean isPoint() {
+        return !replaces && hook != Hook.EXTERNAL;
+    }
+}

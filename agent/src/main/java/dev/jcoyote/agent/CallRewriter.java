@@ -1,0 +1,49 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.OperationKind;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a hook before a call or in its place, as the {@link CallRules} of the class say. */
+final class CallRewriter extends MethodVisitor {
+    private final MethodContext context;
+
+    CallRewriter(MethodVisitor next, MethodContext context) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        Call call = context.type.call(opcode, owner, name, descriptor);
+        CallAction action = context.type.calls.actionFor(call);
+        if (action == null) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        } else if (action.replaces()) {
+            emit(action);
+        } else {
+            emitBefore(call, action);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
+    private void emitBefore(Call call, CallAction action) {
+        if (action.operand() == CallAction.NONE) {
+            emit(action);
+            return;
+        }
+        Operands operands = Operands.copy(mv, call.operands(), action.operand(), context.firstFreeLocal);
+        emit(action);
+        operands.restore();
+    }
+
+    private void emit(CallAction action) {
+        @Nullable OperationKind kind = action.kind();
+        if (kind == null) {
+            context.emit(mv, action.hook());
+        } else {
+            context.emit(mv, action.hook(), kind, action.write(), action.target());
+        }
+    }
+}

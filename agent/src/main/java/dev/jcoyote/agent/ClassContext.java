@@ -1,0 +1,90 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** What the visitors of one class share while it is rewritten. */
+final class ClassContext {
+    final ClassOutline outline;
+    final HookTable hooks;
+    final CallRules calls;
+    private final @Nullable ClassLoader loader;
+    private final @Nullable ClassHierarchy hierarchy;
+    private String sourceFile;
+    private boolean changed;
+
+    /**
+     * Creates one.
+     *
+     * @param loader the loader of one of the program's classes; null for the JDK's
+     * @param hierarchy the declarations of the program's classes; null for the JDK's
+     */
+    ClassContext(
+            ClassOutline outline,
+            HookTable hooks,
+            CallRules calls,
+            @Nullable ClassLoader loader,
+            @Nullable ClassHierarchy hierarchy) {
+        this.outline = outline;
+        this.hooks = hooks;
+        this.calls = calls;
+        this.loader = loader;
+        this.hierarchy = hierarchy;
+        sourceFile = Names.simple(outline.name()) + ".java";
+    }
+
+    String name() {
+        return outline.name();
+    }
+
+    boolean isInterface() {
+        return (outline.access() & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    void sourceFile(@Nullable String file) {
+        if (file != null) {
+            sourceFile = file;
+        }
+    }
+
+    /** Notes that the class's code is no longer what it was. */
+    void change() {
+        changed = true;
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** Adds a code position of this class, for an operation that is about to get a hook. */
+    int site(String method, int line, OperationKind kind, boolean write, String target, boolean slot) {
+        changed = true;
+        return Sites.add(Names.dotted(outline.name()), method, sourceFile, line, kind, write, target, slot);
+    }
+
+    /** Describes a call in this class for the rules. */
+    Call call(int opcode, String owner, String method, String descriptor) {
+        ClassHierarchy declarations = hierarchy;
+        ClassLoader asked = loader;
+        if (declarations == null || asked == null || Names.isJdk(owner) || method.equals("<init>")) {
+            return Call.of(opcode, owner, method, descriptor);
+        }
+        ClassHierarchy.Declaration declared = declarations.method(asked, owner, method, descriptor);
+        if (declared != null) {
+            // The method's own code is instrumented; only native code is not.
+            return new Call(
+                    opcode, owner, method, descriptor, "", declared.member().is(Opcodes.ACC_NATIVE));
+        }
+        String ancestor = declarations.concurrentAncestor(asked, owner);
+        return new Call(opcode, owner, method, descriptor, ancestor == null ? "" : ancestor, false);
+    }
+
+    /** The declaration of a field of the program; null if the JDK or an unknown class declares it. */
+    ClassHierarchy.@Nullable Declaration field(String owner, String field) {
+        ClassHierarchy declarations = hierarchy;
+        ClassLoader asked = loader;
+        return declarations == null || asked == null ? null : declarations.field(asked, owner, field);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.jcoyote.agent;
+
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which classes of the program are rewritten, and says why the others are not. */
+final class ClassFilter {
+    private static final String TOOL = "dev/jcoyote/";
+
+    /** Packages under the tool's name that hold programs to test. */
+    private static final String[] TOOL_PROGRAMS = {"dev/jcoyote/examples/", "dev/jcoyote/scenarios/"};
+
+    /** The tool's own packages. */
+    private static final String[] TOOL_PACKAGES = {
+        "bridge/",
+        "install/",
+        "agent/",
+        "operation/",
+        "schedule/",
+        "analysis/",
+        "strategy/",
+        "scheduler/",
+        "engine/",
+        "sync/",
+        "control/",
+        "explain/",
+        "report/",
+        "exploration/",
+        "cli/",
+        "junit/"
+    };
+
+    /** What runs tests, and what rewrites or generates classes: never part of the program. */
+    private static final String[] INFRASTRUCTURE = {
+        // the first is written in two parts because the build relocates names that begin with the whole
+        "net/byte" + buddy(),
+        "org/junit/",
+        "junit/framework/",
+        "junit/runner/",
+        "org/opentest4j/",
+        "org/apiguardian/",
+        "org/apache/maven/surefire/",
+        "org/apache/maven/",
+        "org/codehaus/plexus/",
+        "org/codehaus/classworlds/",
+        "org/gradle/",
+        "worker/org/gradle/",
+        "com/intellij/",
+        "org/jetbrains/jps/",
+        "org/eclipse/jdt/",
+        "org/eclipse/osgi/",
+        "org/mockito/",
+        "org/objenesis/",
+        "org/jacoco/",
+        "com/vladium/",
+        "jdk/proxy"
+    };
+
+    /** Libraries that observe the program: their locks must not hide its races. */
+    private static final String[] BYSTANDERS = {
+        "org/slf4j/",
+        "ch/qos/logback/",
+        "org/apache/log4j/",
+        "org/apache/logging/",
+        "org/apache/commons/logging/",
+        "org/jboss/logging/",
+        "io/micrometer/",
+        "io/opentelemetry/",
+        "org/assertj/",
+        "org/hamcrest/",
+        "com/google/common/truth/",
+        "kotlin/test/"
+    };
+
+    private final List<String> include;
+    private final List<String> exclude;
+    private final @Nullable String ownSource;
+
+    /** What is done with a class. */
+    enum Verdict {
+        /** It gets scheduling points. */
+        APPLICATION(""),
+        /** It is controlled for what blocks, and gets no scheduling point. */
+        BYSTANDER("it observes the program, or was excluded"),
+        /** It is rewritten for what blocks, by another transformer. */
+        JDK("it belongs to the JDK"),
+        /** It stays as it is. */
+        TOOL("it belongs to this tool"),
+        /** It stays as it is. */
+        INFRASTRUCTURE("it runs tests or generates classes");
+
+        /** Why it gets no scheduling point; empty if it does. */
+        final String reason;
+
+        Verdict(String reason) {
+            this.reason = reason;
+        }
+
+        /** Whether the class is one of the program's, which {@link ApplicationTransformer} rewrites. */
+        boolean isOfProgram() {
+            return this == APPLICATION || this == BYSTANDER;
+        }
+    }
+
+    /**
+     * Creates one.
+     *
+     * @param ownSource the location of the tool's own classes; null if it is unknown
+     */
+    ClassFilter(AgentOptions options, @Nullable String ownSource) {
+        include = options.include();
+        exclude = options.exclude();
+        this.ownSource = ownSource;
+    }
+
+    private static String buddy() {
+        return "buddy/";
+    }
+
+    /** Decides about a class. */
+    Verdict decide(@Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain) {
+        if (loader == null || loader == ClassLoader.getPlatformClassLoader() || isOfJdk(name)) {
+            return Verdict.JDK;
+        }
+        if (startsWithAny(name, TOOL_PROGRAMS)) {
+            return byOptions(name);
+        }
+        if (isTool(name) || isOwnSource(domain)) {
+            return Verdict.TOOL;
+        }
+        if (startsWithAny(name, INFRASTRUCTURE)) {
+            return Verdict.INFRASTRUCTURE;
+        }
+        return byOptions(name);
+    }
+
+    private Verdict byOptions(String name) {
+        if (isIn(name, exclude)) {
+            return Verdict.BYSTANDER;
+        }
+        if (!include.isEmpty()) {
+            return isIn(name, include) ? Verdict.APPLICATION : Verdict.BYSTANDER;
+        }
+        return startsWithAny(name, BYSTANDERS) ? Verdict.BYSTANDER : Verdict.APPLICATION;
+    }
+
+    private static boolean isOfJdk(String name) {
+        return Names.isJdk(name) && !name.startsWith("javax/");
+    }
+
+    private static boolean isTool(String name) {
+        if (!name.startsWith(TOOL)) {
+            return false;
+        }
+        if (name.indexOf('/', TOOL.length()) < 0) {
+            return true;
+        }
+        for (String part : TOOL_PACKAGES) {
+            if (name.startsWith(part, TOOL.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOwnSource(@Nullable ProtectionDomain domain) {
+        String location = location(domain);
+        return location != null && location.equals(ownSource);
+    }
+
+    /** The location of a domain's classes, as text: comparing locations as such may ask the network for names. */
+    static @Nullable String location(@Nullable ProtectionDomain domain) {
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        return source == null || source.getLocation() == null
+                ? null
+                : source.getLocation().toExternalForm();
+    }
+
+    private static boolean startsWithAny(String name, String[] prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(String name, List<String> packages) {
+        for (int i = 0; i < packages.size(); i++) {
+            String prefix = packages.get(i);
+            if (name.startsWith(prefix)
+                    && (name.length() == prefix.length()
+                            || name.charAt(prefix.length()) == '/'
+                            || name.charAt(prefix.length()) == '$')) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

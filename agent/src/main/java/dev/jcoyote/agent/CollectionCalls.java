@@ -1,0 +1,32 @@
+package dev.jcoyote.agent;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls through the collection interfaces of {@code java.util}, whose receiver may be concurrent, and those of the
+ * old synchronized collections.
+ */
+final class CollectionCalls implements CallRule {
+    private static final Set<String> SYNCHRONIZED = new HashSet<>(
+            Arrays.asList("java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties"));
+
+    /** Interfaces that are no collections. */
+    private static final Set<String> CALLBACKS = new HashSet<>(Arrays.asList(
+            "java/util/Comparator", "java/util/Formattable", "java/util/EventListener", "java/util/RandomAccess"));
+
+    @Override
+    public @Nullable CallAction actionFor(Call call) {
+        String type = call.type();
+        if (!type.startsWith("java/util/")) {
+            return null;
+        }
+        boolean collection = call.opcode() == Opcodes.INVOKEINTERFACE
+                ? type.indexOf('/', "java/util/".length()) < 0 && !CALLBACKS.contains(type)
+                : call.opcode() == Opcodes.INVOKEVIRTUAL && SYNCHRONIZED.contains(type);
+        return collection ? CallAction.callPoint(!ReadOnlyCalls.contains(call.name()), call.target()) : null;
+    }
+}

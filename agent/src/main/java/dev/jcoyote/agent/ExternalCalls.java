@@ -1,0 +1,62 @@
+package dev.jcoyote.agent;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that leave control: what they wait for is decided outside the JVM, so the scheduler can neither order nor
+ * repeat it. They go on as written, and the result names them.
+ */
+final class ExternalCalls implements CallRule {
+    /** The methods of each class that wait for another machine or process, or depend on one. */
+    private static final Map<String, Set<String>> METHODS = new HashMap<>();
+
+    static {
+        // network, blocking
+        add("java/net/Socket", "connect", "getInputStream", "getOutputStream");
+        add("java/net/ServerSocket", "accept");
+        add("java/net/DatagramSocket", "send", "receive");
+        add("java/net/MulticastSocket", "send", "receive");
+        add("java/net/http/HttpClient", "send", "sendAsync");
+        add("java/net/URL", "openStream", "getContent");
+        add("java/net/URLConnection", "connect", "getInputStream", "getOutputStream", "getContent");
+        add("java/net/HttpURLConnection", "connect", "getInputStream", "getOutputStream", "getResponseCode");
+        add("javax/net/ssl/HttpsURLConnection", "connect", "getInputStream", "getOutputStream", "getResponseCode");
+        add("java/net/InetAddress", "getByName", "getAllByName", "isReachable");
+        // network, channels
+        add("java/nio/channels/SocketChannel", "open", "connect", "read", "write");
+        add("java/nio/channels/ServerSocketChannel", "accept");
+        add("java/nio/channels/DatagramChannel", "send", "receive", "read", "write");
+        add("java/nio/channels/AsynchronousSocketChannel", "connect", "read", "write");
+        add("java/nio/channels/AsynchronousServerSocketChannel", "accept");
+        add("java/nio/channels/Selector", "select", "selectNow");
+        // locks that other processes hold, files that others write
+        add("java/nio/channels/FileChannel", "lock", "tryLock");
+        add("java/nio/channels/AsynchronousFileChannel", "lock", "tryLock", "read", "write");
+        add("java/nio/file/WatchService", "take", "poll");
+        // processes
+        add("java/lang/ProcessBuilder", "start");
+        add("java/lang/Runtime", "exec");
+        add("java/lang/Process", "waitFor", "onExit");
+        add("java/lang/ProcessHandle", "onExit");
+        // a person
+        add("java/io/Console", "readLine", "readPassword");
+    }
+
+    private static void add(String owner, String... names) {
+        METHODS.put(owner, new HashSet<>(Arrays.asList(names)));
+    }
+
+    @Override
+    public @Nullable CallAction actionFor(Call call) {
+        if (call.nativeMethod()) {
+            return CallAction.external(call.target());
+        }
+        Set<String> names = METHODS.get(call.type());
+        return names != null && names.contains(call.name()) ? CallAction.external(call.target()) : null;
+    }
+}

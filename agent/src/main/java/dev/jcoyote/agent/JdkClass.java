@@ -1,0 +1,104 @@
+package dev.jcoyote.agent;
+
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites one class of the JDK: gives each method its chain of visitors. */
+final class JdkClass extends ClassVisitor {
+    private final ClassContext context;
+    private final Set<JdkFeature> features;
+    private final boolean stripSynchronized;
+    private boolean stripped;
+
+    /**
+     * Creates one.
+     *
+     * @param stripSynchronized whether methods may lose the modifier, which the JVM allows at the first load only
+     */
+    JdkClass(ClassVisitor next, ClassContext context, Set<JdkFeature> features, boolean stripSynchronized) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+        this.features = features;
+        this.stripSynchronized = stripSynchronized;
+    }
+
+    /** Whether a method has lost its modifier: every later transformation must take it away again. */
+    boolean isStripped() {
+        return stripped;
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        context.sourceFile(source);
+        super.visitSource(source, debug);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        boolean observe = features.contains(JdkFeature.BLOCKING)
+                && (access & Opcodes.ACC_SYNCHRONIZED) != 0
+                && Names.hasCode(access);
+        boolean wrap = observe && stripSynchronized;
+        stripped |= wrap;
+        MethodVisitor next = super.visitMethod(
+                wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access, name, descriptor, signature, exceptions);
+        ClassOutline.Member outline = context.outline.method(name, descriptor);
+        if (!Names.hasCode(access) || outline == null) {
+            return next;
+        }
+        int lock = outline.maxLocals();
+        MethodContext method =
+                new MethodContext(context, access, name, descriptor, wrap ? lock + 1 : lock, outline.firstLine());
+        // The last visitor of the chain writes first at the start of a method.
+        MethodVisitor code = next;
+        if (features.contains(JdkFeature.BODY) && method.isRun()) {
+            code = new BodyEntry(code, method);
+        }
+        if (features.contains(JdkFeature.BLOCKING)) {
+            code = new MonitorRewriter(code, method, false);
+            if (wrap) {
+                code = new SynchronizedMethodWrapper(code, method, lock);
+            } else if (observe) {
+                code = new ObservedMethod(code, method);
+            }
+        }
+        code = special(code, method);
+        return code == next ? next : new LineTracker(code, method);
+    }
+
+    private MethodVisitor special(MethodVisitor next, MethodContext method) {
+        MethodVisitor code = next;
+        if (features.contains(JdkFeature.LOCK_SUPPORT)) {
+            code = new LockSupportHooks(code, method);
+        }
+        if (features.contains(JdkFeature.THREAD)) {
+            code = new SleepHooks(new ThreadHooks(code, method), method);
+        }
+        if (features.contains(JdkFeature.LINKING) && LinkingMethods.contains(context.name(), method.name)) {
+            code = new AtomicSection(code, method);
+        }
+        if (features.contains(JdkFeature.EXIT)) {
+            code = new ExitHooks(code, method);
+        }
+        if (features.contains(JdkFeature.VIRTUAL_THREADS)) {
+            code = new VirtualThreadHooks(code, method);
+        }
+        if (features.contains(JdkFeature.POOLS)) {
+            code = new StaticPoolHooks(code, method);
+            if (context.name().equals(WorkerSetHooks.EXECUTOR)) {
+                code = new WorkerSetHooks(code, method);
+            }
+        }
+        if (features.contains(JdkFeature.VALUES)) {
+            code = new ClockHooks(code, method);
+        }
+        if (features.contains(JdkFeature.VALUES) || features.contains(JdkFeature.BLOCKING)) {
+            code = new CallRewriter(code, method);
+        }
+        return code;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.jcoyote.agent;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which classes of the JDK are rewritten, and for what. */
+final class JdkClasses {
+    /** Classes that only read the clock, or draw random bytes. */
+    private static final Set<String> VALUES = new HashSet<>(Arrays.asList(
+            "java/util/Date",
+            "java/util/Calendar",
+            "java/util/GregorianCalendar",
+            "java/util/Random",
+            "java/util/UUID"));
+
+    /** Collections with synchronized methods. */
+    private static final Set<String> SYNCHRONIZED = new HashSet<>(
+            Arrays.asList("java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties"));
+
+    private JdkClasses() {}
+
+    /**
+     * What is rewritten in a class; empty for most.
+     *
+     * @param name the internal name
+     * @param thread whether it is Thread or a subclass
+     */
+    static Set<JdkFeature> features(String name, boolean thread) {
+        Set<JdkFeature> features = EnumSet.noneOf(JdkFeature.class);
+        if (thread) {
+            features.add(JdkFeature.BODY);
+        }
+        if (name.startsWith("java/util/")) {
+            addOfUtil(name, features);
+        } else if (name.equals(Names.THREAD)) {
+            features.add(JdkFeature.THREAD);
+        } else if (name.equals("java/lang/ThreadBuilders")) {
+            features.add(JdkFeature.VIRTUAL_THREADS);
+        } else if (name.equals("java/lang/Runtime")) {
+            features.add(JdkFeature.EXIT);
+        } else if (LinkingMethods.isIn(name)) {
+            features.add(JdkFeature.LINKING);
+        } else if (name.startsWith("java/io/Piped")) {
+            features.add(JdkFeature.BLOCKING);
+        } else if (name.equals("java/time/Clock") || name.startsWith("java/time/Clock$")) {
+            features.add(JdkFeature.VALUES);
+        }
+        return features;
+    }
+
+    private static void addOfUtil(String name, Set<JdkFeature> features) {
+        if (name.startsWith(Names.CONCURRENT)) {
+            addOfConcurrent(name, features);
+        } else if (VALUES.contains(name)) {
+            features.add(JdkFeature.VALUES);
+        } else if (name.startsWith("java/util/Timer")
+                || name.equals("java/util/TaskQueue")
+                || name.startsWith("java/util/Collections$Synchronized")
+                || SYNCHRONIZED.contains(enclosing(name))) {
+            features.add(JdkFeature.BLOCKING);
+        }
+    }
+
+    private static void addOfConcurrent(String name, Set<JdkFeature> features) {
+        if (name.equals(Names.LOCK_SUPPORT)) {
+            features.add(JdkFeature.LOCK_SUPPORT);
+        } else if (!name.startsWith("java/util/concurrent/atomic/")
+                // It reads the clock for a seed, which each execution sets anyway.
+                && !name.startsWith("java/util/concurrent/ThreadLocalRandom")) {
+            features.add(JdkFeature.BLOCKING);
+            features.add(JdkFeature.POOLS);
+        }
+    }
+
+    private static String enclosing(String name) {
+        int end = name.indexOf('$');
+        return end < 0 ? name : name.substring(0, end);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.jcoyote.agent;
+
+/** What is rewritten in a class of the JDK. */
+enum JdkFeature {
+    /** The entries of LockSupport. */
+    LOCK_SUPPORT,
+    /** The methods of Thread. */
+    THREAD,
+    /** The {@code run()} of threads. */
+    BODY,
+    /** Class loading and linking, as one step. */
+    LINKING,
+    /** The end of the JVM. */
+    EXIT,
+    /** The choice between the two kinds of virtual threads. */
+    VIRTUAL_THREADS,
+    /** Monitors, waits, parks, sleeps and the clock. */
+    BLOCKING,
+    /** The pools in static fields. */
+    POOLS,
+    /** The clock and secure random bytes, and nothing else. */
+    VALUES
+}

@@ -1,0 +1,50 @@
+package dev.jcoyote.agent;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcoyote.bridge.Hooks;
+import dev.jcoyote.install.InstallationException;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InstallationTest {
+    @Test
+    void theBridgeIsInTheBootLoader() {
+        assertNull(Hooks.class.getClassLoader());
+    }
+
+    @Test
+    void noClassFailedToTransform() {
+        assertEquals(List.of(), JcoyoteAgent.failures().all());
+    }
+
+    @Test
+    void aSecondAgentDoesNothing() {
+        Instrumentation instrumentation = JcoyoteAgent.instrumentation();
+        assertNotNull(instrumentation);
+
+        assertFalse(JcoyoteAgent.start(null, instrumentation));
+        assertTrue(JcoyoteAgent.describe().contains("with no effect"), JcoyoteAgent.describe());
+    }
+
+    @Test
+    void aSecondInstallationDoesNothing() {
+        new AgentInstaller().install(InstallationTest.class);
+    }
+
+    @Test
+    void otherJvmsAreRefusedWithOneMessage() {
+        assertDoesNotThrow(() -> JvmSupport.check(25, "OpenJDK 64-Bit Server VM"));
+        String old = assertThrows(InstallationException.class, () -> JvmSupport.check(11, "OpenJDK 64-Bit Server VM"))
+                .getMessage();
+        assertTrue(old.contains("JDK 17") && old.contains("JDK 11"), old);
+        assertThrows(InstallationException.class, () -> JvmSupport.check(21, "Eclipse OpenJ9 VM"));
+    }
+}

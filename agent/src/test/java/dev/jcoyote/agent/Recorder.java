@@ -1,0 +1,201 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.Control;
+import dev.jcoyote.bridge.Controller;
+import dev.jcoyote.bridge.Sites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** A controller of one thread, which lets it go on at once and writes down what it does. */
+final class Recorder implements Controller {
+    private final List<String> events = new ArrayList<>();
+    private final Class<?> owner;
+
+    private Recorder(Class<?> owner) {
+        this.owner = owner;
+    }
+
+    /** Runs the task under control, and returns what it did at code positions of its own class. */
+    static List<String> record(Callable<?> task) throws Exception {
+        Recorder recorder = new Recorder(task.getClass());
+        Control.install(recorder);
+        Control.active = true;
+        Control.running = Thread.currentThread();
+        try {
+            task.call();
+        } finally {
+            Control.running = null;
+            Control.active = false;
+        }
+        return recorder.events;
+    }
+
+    private void add(int site, @Nullable Object resource) {
+        if (Sites.className(site).equals(owner.getName())) {
+            String type = resource == null ? "null" : resource.getClass().getSimpleName();
+            events.add(Sites.kind(site) + " " + Sites.target(site) + (Sites.isWrite(site) ? " w " : " r ")
+                    + type + (Sites.slot(site) == 0 ? "" : " slot") + " "
+                    + Sites.position(site).substring(Sites.className(site).length() + 1));
+        }
+    }
+
+    @Override
+    public void point(@Nullable Object resource, int site) {
+        add(site, resource);
+    }
+
+    @Override
+    public void arrayPoint(@Nullable Object array, int index, int site) {
+        add(site, array);
+    }
+
+    @Override
+    public void callPoint(@Nullable Object receiver, int site) {
+        add(site, receiver);
+    }
+
+    @Override
+    public void monitorEnter(Object monitor, int site) {
+        add(site, monitor);
+    }
+
+    @Override
+    public void monitorEnterInJdk(Object monitor, int site) {
+        add(site, monitor);
+    }
+
+    @Override
+    public void monitorExit(Object monitor) {
+        if (monitor.getClass() == owner) {
+            events.add("MONITOR_EXIT");
+        }
+    }
+
+    @Override
+    public void await(Object monitor, long nanos, int site) {
+        add(site, monitor);
+    }
+
+    @Override
+    public void signal(Object monitor, boolean all, int site) {
+        add(site, monitor);
+    }
+
+    @Override
+    public void park(@Nullable Object blocker, long time, int mode) {
+        events.add("park " + mode);
+    }
+
+    @Override
+    public boolean unpark(Thread thread) {
+        events.add("unpark");
+        return true;
+    }
+
+    @Override
+    public boolean unparkFromOutside(Thread thread) {
+        return false;
+    }
+
+    @Override
+    public boolean interruptFromOutside(Thread thread) {
+        return false;
+    }
+
+    @Override
+    public void signalFromOutside(Object monitor, boolean all) {}
+
+    @Override
+    public void starting(Thread thread) {
+        events.add("starting");
+    }
+
+    @Override
+    public void begun(Thread thread) {}
+
+    @Override
+    public void exiting(Thread thread) {}
+
+    @Override
+    public boolean uncaught(Thread thread, Throwable exception) {
+        return false;
+    }
+
+    @Override
+    public boolean join(Thread thread, long nanos, int site) {
+        add(site, thread);
+        return false;
+    }
+
+    @Override
+    public Thread.@Nullable State state(Thread thread) {
+        return null;
+    }
+
+    @Override
+    public boolean interrupt(Thread thread) {
+        events.add("interrupt");
+        return true;
+    }
+
+    @Override
+    public int interrupted(Thread thread, boolean clear) {
+        return -1;
+    }
+
+    @Override
+    public void sleep(long nanos, int site) {
+        add(site, null);
+    }
+
+    @Override
+    public void pause(int site) {
+        add(site, null);
+    }
+
+    @Override
+    public void pauseInJdk(int site) {}
+
+    @Override
+    public long nanoTime() {
+        return 42L;
+    }
+
+    @Override
+    public long epochNanos() {
+        return 1_000_000_000_000_000_000L;
+    }
+
+    @Override
+    public ForkJoinPool commonPool() {
+        return ForkJoinPool.commonPool();
+    }
+
+    @Override
+    public ScheduledExecutorService delayer() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void enterAtomic() {}
+
+    @Override
+    public void leaveAtomic() {}
+
+    @Override
+    public void exit(int status) {
+        throw new IllegalStateException("exit " + status);
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {}
+
+    @Override
+    public void external(int site) {
+        add(site, null);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.jcoyote.scenarios;
+
+import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.install.Installer;
+import java.util.ServiceLoader;
+
+/** Instruments this JVM, for tests that run executions without an exploration. */
+final class Installation {
+    private Installation() {}
+
+    /** Does it, unless it is done already. No scenario class may be loaded before. */
+    static void ensure() {
+        ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);
+    }
+}

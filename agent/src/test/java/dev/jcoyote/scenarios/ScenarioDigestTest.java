@@ -1,0 +1,64 @@
+package dev.jcoyote.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another run of the JVM gives the same executions. */
+class ScenarioDigestTest {
+    @Test
+    void aSeedGivesTheSameExecutionInEveryJvmAndWhateverRanBefore(@TempDir Path folder) throws Exception {
+        Child first = new Child(folder.resolve("first"));
+        Child second = new Child(folder.resolve("second"));
+        List<String> digest = first.lines();
+        assertThat(digest).isNotEmpty();
+        assertThat(second.lines()).isEqualTo(digest);
+
+        Child reversed = new Child(folder.resolve("reversed"), "reverse");
+        assertThat(reversed.lines()).containsExactlyInAnyOrderElementsOf(digest);
+    }
+
+    /** A JVM that runs {@link ScenarioDigest}, in parallel with this one. */
+    private static final class Child {
+        private final Path output;
+        private final Process process;
+
+        Child(Path output, String... arguments) throws IOException {
+            this.output = output;
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djdk.attach.allowAttachSelf=true",
+                    "-XX:+EnableDynamicAgentLoading",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ScenarioDigest.class.getName()));
+            command.addAll(List.of(arguments));
+            File file = output.toFile();
+            process = new ProcessBuilder(command)
+                    .redirectOutput(file)
+                    .redirectError(new File(file + ".errors"))
+                    .start();
+        }
+
+        List<String> lines() throws Exception {
+            int status = process.waitFor();
+            assertThat(status).as(() -> errors()).isZero();
+            return Files.readAllLines(output);
+        }
+
+        private String errors() {
+            try {
+                return Files.readString(Path.of(output + ".errors"));
+            } catch (IOException e) {
+                return "no output: " + e;
+            }
+        }
+    }
+}

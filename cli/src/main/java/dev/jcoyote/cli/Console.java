@@ -1,0 +1,136 @@
+package dev.jcoyote.cli;
+
+import dev.jcoyote.Bug;
+import dev.jcoyote.Range;
+import dev.jcoyote.Report;
+import java.io.PrintStream;
+
+/** What an exploration or a replay prints, in the shape that users of Coyote know. */
+final class Console {
+    private final PrintStream out;
+    private final Verbosity verbosity;
+    private final Progress progress;
+
+    Console(Terminal terminal, Verbosity verbosity) {
+        out = terminal.out();
+        this.verbosity = verbosity;
+        progress = new Progress(out, terminal.live() && verbosity == Verbosity.NORMAL);
+    }
+
+    /** The first lines: what is tested. */
+    void begin(String program, String method) {
+        say(". Testing " + program);
+        say("... Method " + method);
+        say("... Started the controlled scheduler (platform threads, JDK " + System.getProperty("java.version") + ")");
+    }
+
+    void strategy(String name, long seed) {
+        say("... Using the '" + name + "' strategy (seed: " + seed + ")");
+    }
+
+    void replaying(String schedule, int decisions) {
+        say("... Replaying " + schedule + " (" + Text.count(decisions, "decision") + ")");
+    }
+
+    /** An execution begins. */
+    void execution(int number) {
+        if (verbosity != Verbosity.QUIET) {
+            progress.execution(number);
+        }
+    }
+
+    /** A bug was found, and is on disk if it is written at all. */
+    void bug(Bug bug, String replayCommand) {
+        progress.clear();
+        out.println(Text.wrap(
+                "... ",
+                "Found a bug in execution #" + bug.execution() + ": "
+                        + bug.kind().id() + ": " + bug.message()));
+        if (bug.reportFile() != null) {
+            say("..... Writing " + bug.reportFile());
+        }
+        if (bug.scheduleFile() != null) {
+            say("..... Writing " + bug.scheduleFile());
+        }
+        if (!replayCommand.isEmpty()) {
+            out.println("... Replay it with: " + replayCommand);
+        }
+        String missing = MissingClass.nameIn(bug.error());
+        if (missing != null) {
+            out.println(Text.wrap(
+                    "... ",
+                    "The class " + missing + " is missing: add the jar or directory that has it with --classpath."));
+        }
+        if (verbosity == Verbosity.VERBOSE) {
+            report(bug);
+        }
+    }
+
+    /** A bug that a replay met, with its report. */
+    void replayed(Bug bug) {
+        bug(bug, "");
+        if (verbosity == Verbosity.NORMAL) {
+            report(bug);
+        }
+    }
+
+    private void report(Bug bug) {
+        if (verbosity != Verbosity.QUIET) {
+            out.println();
+            out.println(bug.report().stripTrailing());
+            out.println();
+        }
+    }
+
+    /** The statistics of an exploration. */
+    void statistics(Report report, Times times) {
+        progress.clear();
+        int executions = report.executions();
+        String share = report.buggyExecutions() == 0
+                ? "."
+                : " (" + Text.percent(report.buggyExecutions(), executions) + " buggy).";
+        int unfair = executions - report.fairExecutions();
+        say("... Statistics:");
+        say("..... Found " + Text.count(report.bugs().size(), "bug") + " in " + Text.count(executions, "execution")
+                + share);
+        say("..... Explored " + Text.count(executions, "schedule") + ": " + report.fairExecutions() + " fair and "
+                + unfair + " unfair.");
+        say("..... Scheduling points per execution: " + range(report.schedulingPoints()));
+        say("..... Switches per execution: " + range(report.switches()));
+        elapsed(times);
+    }
+
+    void elapsed(Times times) {
+        say("... Elapsed " + Text.seconds(times.elapsed()) + " (start-up " + Text.seconds(times.startup()) + ").");
+    }
+
+    void warnings(Report report) {
+        for (String warning : report.warnings()) {
+            warning(warning);
+        }
+    }
+
+    /** Something the reader must know. */
+    void warning(String text) {
+        progress.clear();
+        say(Text.wrap("... ", "Warning: " + text));
+    }
+
+    /** A line that quiet output leaves out. */
+    void say(String line) {
+        if (verbosity != Verbosity.QUIET) {
+            out.println(line);
+        }
+    }
+
+    /** The last line. */
+    void verdict(String line) {
+        progress.clear();
+        out.println(line);
+        out.flush();
+    }
+
+    private static String range(Range range) {
+        return range.min() + " (min), " + range.avg() + " (avg), " + range.max() + " (max).";
+    }
+}

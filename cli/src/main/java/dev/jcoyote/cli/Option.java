@@ -1,0 +1,120 @@
+package dev.jcoyote.cli;
+
+import static dev.jcoyote.cli.Command.REPLAY;
+import static dev.jcoyote.cli.Command.TEST;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every option of the command line, in the order of the help text: the one place that declares them.
+ *
+ * <p>{@link QuickParser} and {@link FullParser} both read this table.
+ */
+enum Option {
+    METHOD(
+            EnumSet.of(TEST, REPLAY),
+            "METHOD",
+            "The test: name, Class.name or the fully qualified one. Replay takes the schedule's if this is left out.",
+            "-m",
+            "--method"),
+    ITERATIONS(EnumSet.of(TEST), "N", "How many executions to run at most (1000).", "-i", "--iterations"),
+    TIMEOUT(EnumSet.of(TEST), "SECONDS", "When to stop even if executions are left (no limit).", "-t", "--timeout"),
+    STRATEGY(EnumSet.of(TEST), "NAME", "The algorithm that chooses who goes next.", "-s", "--strategy"),
+    DEPTH(EnumSet.of(TEST), "N", "How many ordering constraints the bug needs, for pct (3).", "--depth"),
+    SEED(EnumSet.of(TEST), "N", "The same seed gives the same exploration (drawn and printed).", "--seed"),
+    MAX_STEPS(EnumSet.of(TEST), "N", "How many scheduling points an execution may have (100000).", "--max-steps"),
+    FAIL_ON_MAX_STEPS(EnumSet.of(TEST), null, "An execution with more of them is a bug.", "--fail-on-max-steps"),
+    EXPLORE(EnumSet.of(TEST), null, "Goes on after the first bug.", "--explore"),
+    PLAIN_ACCESSES(
+            EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),
+    EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),
+    LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
+    TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),
+    CLASS_PATH(
+            EnumSet.of(TEST, REPLAY),
+            "PATH",
+            "Further jars and directories of the program, as java takes them (DIR/* for all jars of DIR).",
+            "-cp",
+            "--classpath",
+            "--class-path"),
+    JVM_ARGUMENT(
+            EnumSet.of(TEST, REPLAY),
+            "ARG",
+            "Runs in a JVM of its own with this argument, such as -Xmx2g; may be repeated.",
+            "--jvm-arg"),
+    OUTPUT(
+            EnumSet.of(TEST, REPLAY),
+            "DIR",
+            "Where schedules and reports go (test: jcoyote-output, replay: nowhere).",
+            "-o",
+            "--output"),
+    JSON(EnumSet.of(TEST, REPLAY), "FILE", "Writes the result as JSON too.", "--json"),
+    VERBOSE(EnumSet.of(TEST, REPLAY), null, "Prints the report of a bug and stack traces too.", "-v", "--verbose"),
+    QUIET(EnumSet.of(TEST, REPLAY), null, "Prints bugs and the verdict only.", "-q", "--quiet");
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody adds to it
+    private final Set<Command> commands;
+
+    private final @Nullable String label;
+    private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> names;
+
+    Option(Set<Command> commands, @Nullable String label, String help, String... names) {
+        this.commands = commands;
+        this.label = label;
+        this.help = help;
+        this.names = List.of(names);
+    }
+
+    boolean belongsTo(Command command) {
+        return commands.contains(command);
+    }
+
+    /** What the help text calls the value; null for a flag, which has none. */
+    @Nullable
+    String label() {
+        return label;
+    }
+
+    boolean isFlag() {
+        return label == null;
+    }
+
+    boolean isRepeatable() {
+        return this == JVM_ARGUMENT;
+    }
+
+    String help() {
+        return help;
+    }
+
+    /** Its names on the command line. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The name for messages: the first long one. */
+    String longName() {
+        for (String name : names) {
+            if (name.startsWith("--")) {
+                return name;
+            }
+        }
+        return names.get(0);
+    }
+
+    /** The option that has that name in a command, or null. */
+    static @Nullable Option named(String name, Command command) {
+        for (Option option : values()) {
+            if (option.belongsTo(command) && option.names.contains(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.jcoyote.cli;
+
+import dev.jcoyote.Bug;
+
+/** The command that replays a bug. */
+final class ReplayLine {
+    private final Arguments arguments;
+
+    ReplayLine(Arguments arguments) {
+        this.arguments = arguments;
+    }
+
+    /** The command for a shell; empty if the bug has no schedule file. */
+    String of(Bug bug) {
+        if (bug.scheduleFile() == null) {
+            return "";
+        }
+        StringBuilder line = new StringBuilder("jcoyote replay ")
+                .append(Text.shell(arguments.parameters().get(0)))
+                .append(' ')
+                .append(Text.shell(bug.scheduleFile().toString()));
+        String classPath = arguments.text(Option.CLASS_PATH);
+        if (classPath != null) {
+            line.append(" -cp ").append(Text.shell(classPath));
+        }
+        String jvmArguments = System.getProperty(ChildJvm.ARGUMENTS);
+        if (jvmArguments != null) {
+            for (String argument : jvmArguments.split("\n", -1)) {
+                line.append(" --jvm-arg ").append(Text.shell(argument));
+            }
+        }
+        return line.toString();
+    }
+}

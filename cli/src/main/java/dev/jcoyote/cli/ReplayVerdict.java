@@ -1,0 +1,50 @@
+package dev.jcoyote.cli;
+
+import dev.jcoyote.Bug;
+import dev.jcoyote.Report;
+import dev.jcoyote.Verdict;
+import dev.jcoyote.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay shows.
+ *
+ * @param text the last lines of the output
+ * @param exitCode 2 if the execution failed, 1 if it could not be followed, 0 if it no longer fails
+ */
+record ReplayVerdict(String text, int exitCode) {
+    /** Compares the report of a replay with what was recorded. */
+    static ReplayVerdict of(Report report, Schedule schedule, boolean tolerant) {
+        String divergence = report.divergence() == null ? "" : Text.wrap("", "Diverged: " + report.divergence()) + "\n";
+        String recorded = schedule.header(Schedule.FAILURE);
+        if (!report.bugs().isEmpty()) {
+            Bug bug = report.bugs().get(0);
+            return new ReplayVerdict(divergence + "FAILED: " + compare(bug, recorded), ExitCode.BUG);
+        }
+        if (report.verdict() == Verdict.ERROR) {
+            return new ReplayVerdict(divergence + "ERROR: the replay failed; see the warnings.", ExitCode.INTERNAL);
+        }
+        if (!divergence.isEmpty() && !tolerant) {
+            return new ReplayVerdict(
+                    divergence + "INCOMPLETE: the code no longer fits the schedule; no bug until there.\n"
+                            + "Add --tolerant to go on as well as it can.",
+                    ExitCode.USAGE);
+        }
+        if (report.verdict() == Verdict.INCOMPLETE) {
+            return new ReplayVerdict(divergence + "INCOMPLETE: no bug, but see the warnings.", ExitCode.FINE);
+        }
+        String passed = recorded == null ? "the schedule does not fail." : "the schedule no longer fails.";
+        return new ReplayVerdict(divergence + "PASSED: " + passed, ExitCode.FINE);
+    }
+
+    private static String compare(Bug bug, @Nullable String recorded) {
+        if (recorded == null) {
+            return "the schedule fails; no failure was recorded with it.";
+        }
+        String found = bug.kind().id() + ": " + bug.message();
+        if (recorded.equals(found) || recorded.equals(bug.message())) {
+            return "reproduced the recorded failure.";
+        }
+        return "the schedule fails, but differently.\n  recorded: " + recorded + "\n  now:      " + found;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.jcoyote.cli;
+
+import dev.jcoyote.Configuration;
+import dev.jcoyote.strategy.Strategies;
+import java.nio.file.Path;
+
+/** The configuration that the options of {@code test} ask for. */
+final class Settings {
+    private static final String DEFAULT_OUTPUT = "jcoyote-output";
+    private static final long SEED_MASK = 0x7fff_ffffL;
+
+    private Settings() {}
+
+    /**
+     * Reads the options.
+     *
+     * @throws UsageException if a value is out of range, or the output folder cannot be written
+     */
+    static Configuration of(Arguments arguments) {
+        Configuration defaults = Configuration.defaults();
+        Configuration configuration;
+        try {
+            String strategy = arguments.text(Option.STRATEGY);
+            String learned = arguments.text(Option.LEARNED);
+            configuration = defaults.withIterations(arguments.integer(Option.ITERATIONS, defaults.iterations()))
+                    .withTimeLimit(arguments.seconds(Option.TIMEOUT))
+                    .withStrategy(strategy == null ? defaults.strategy() : strategy)
+                    .withDepth(arguments.integer(Option.DEPTH, defaults.depth()))
+                    .withLearned(learned == null ? "" : learned)
+                    .withSeed(arguments.has(Option.SEED) ? arguments.number(Option.SEED, 0) : drawSeed())
+                    .withMaxSteps(arguments.integer(Option.MAX_STEPS, defaults.maxSteps()))
+                    .withFailOnMaxSteps(arguments.has(Option.FAIL_ON_MAX_STEPS))
+                    .withExploreAll(arguments.has(Option.EXPLORE))
+                    .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES));
+            if (arguments.has(Option.EXECUTION)) {
+                configuration = configuration
+                        .withFirstExecution(arguments.integer(Option.EXECUTION, 1))
+                        .withIterations(1);
+            }
+            Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
+        }
+        if (arguments.has(Option.EXECUTION) && !arguments.has(Option.SEED)) {
+            throw new UsageException("--execution runs an execution of a known seed: add --seed N.");
+        }
+        String output = arguments.text(Option.OUTPUT);
+        Path folder = Folders.prepareOutput(output == null ? DEFAULT_OUTPUT : output);
+        return configuration.withOutputDirectory(folder);
+    }
+
+    /** A seed that is short enough to be typed. Two processes that start together differ by nanoseconds. */
+    private static long drawSeed() {
+        long mixed = System.nanoTime() * 0x9E37_79B9_7F4A_7C15L;
+        return (mixed ^ (mixed >>> 29)) & SEED_MASK;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jcoyote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jcoyote.Bug;
+import dev.jcoyote.Report;
+import dev.jcoyote.Verdict;
+import dev.jcoyote.schedule.Schedule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplayVerdictTest {
+    private static final Schedule RECORDED = Reports.schedule(Schedule.FAILURE, "deadlock: main waits for main.1");
+
+    @Test
+    void theSameFailureIsReproduced() {
+        assertThat(verdict(List.of(Reports.bug(1)), null, RECORDED, false))
+                .isEqualTo(new ReplayVerdict("FAILED: reproduced the recorded failure.", 2));
+    }
+
+    @Test
+    void anotherFailureIsSaidToBeAnother() {
+        ReplayVerdict verdict =
+                verdict(List.of(Reports.bug(1)), null, Reports.schedule(Schedule.FAILURE, "exception: other"), false);
+
+        assertThat(verdict.exitCode()).isEqualTo(2);
+        assertThat(verdict.text()).isEqualTo("""
+                        FAILED: the schedule fails, but differently.
+                          recorded: exception: other
+                          now:      deadlock: main waits for main.1""");
+    }
+
+    @Test
+    void aScheduleThatNoLongerFailsPasses() {
+        assertThat(verdict(List.of(), null, RECORDED, false))
+                .isEqualTo(new ReplayVerdict("PASSED: the schedule no longer fails.", 0));
+    }
+
+    @Test
+    void aDivergedReplayWithoutABugNamesTheOptionThatGoesOn() {
+        ReplayVerdict verdict = verdict(List.of(), "decision 3 of 9: the execution ended before", RECORDED, false);
+
+        assertThat(verdict.exitCode()).isEqualTo(1);
+        assertThat(verdict.text())
+                .startsWith("Diverged: decision 3 of 9: the execution ended before\n")
+                .contains("--tolerant");
+    }
+
+    @Test
+    void aDivergedReplayThatFailsIsABug() {
+        ReplayVerdict verdict = verdict(List.of(Reports.bug(1)), "decision 3 of 9", RECORDED, false);
+
+        assertThat(verdict.exitCode()).isEqualTo(2);
+        assertThat(verdict.text()).startsWith("Diverged: decision 3 of 9\nFAILED: reproduced");
+    }
+
+    @Test
+    void aTolerantReplayThatGotToTheEndPasses() {
+        ReplayVerdict verdict = verdict(List.of(), "decision 3 of 9", RECORDED, true);
+
+        assertThat(verdict.exitCode()).isZero();
+        assertThat(verdict.text()).isEqualTo("Diverged: decision 3 of 9\nPASSED: the schedule no longer fails.");
+    }
+
+    private static ReplayVerdict verdict(List<Bug> bugs, String divergence, Schedule schedule, boolean tolerant) {
+        Report report =
+                Reports.report(bugs.isEmpty() ? Verdict.PASSED : Verdict.FAILED, 1, bugs, List.of(), divergence);
+        return ReplayVerdict.of(report, schedule, tolerant);
+    }
+}
