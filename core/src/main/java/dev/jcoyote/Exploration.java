@@ -1,6 +1,7 @@
 package dev.jcoyote;
 
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
@@ -20,12 +21,13 @@ final class Exploration {
     private final Findings findings;
     private final long startNanos;
 
-    Exploration(Configuration configuration, TestBody body, ExecutionRunner runner, long startNanos) {
+    Exploration(
+            Configuration configuration, TestBody body, ExecutionRunner runner, Installer installer, long startNanos) {
         this.configuration = configuration;
         this.body = body;
         this.runner = runner;
         this.startNanos = startNanos;
-        this.findings = new Findings(configuration, runner);
+        this.findings = new Findings(configuration, runner, installer);
     }
 
     /** Runs as many executions as the configuration asks for. */

@@ -2,6 +2,7 @@ package dev.jcoyote;
 
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Interleaving;
+import dev.jcoyote.install.Installer;
 import dev.jcoyote.report.BugReport;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
@@ -26,6 +27,7 @@ final class Findings {
 
     private final Configuration configuration;
     private final ExecutionRunner runner;
+    private final Installer installer;
     private final Warnings warnings = new Warnings();
     private final Counter schedulingPoints = new Counter();
     private final Counter switches = new Counter();
@@ -37,9 +39,10 @@ final class Findings {
     private int incomplete;
     private int firstFailure;
 
-    Findings(Configuration configuration, ExecutionRunner runner) {
+    Findings(Configuration configuration, ExecutionRunner runner, Installer installer) {
         this.configuration = configuration;
         this.runner = runner;
+        this.installer = installer;
     }
 
     boolean hasBug() {
@@ -54,7 +57,7 @@ final class Findings {
         BugKind kind = kindOf(outcome);
         switch (outcome.ending()) {
             case COMPLETED -> outcome.threads().stream()
-                    .filter(thread -> !thread.state().equals("can go on"))
+                    .filter(thread -> thread.blocked() && !thread.daemon())
                     .map(BugReport::leftOver)
                     .forEach(warnings::leftOver);
             case MAX_STEPS -> {
@@ -186,6 +189,7 @@ final class Findings {
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
         warnings.unseeded(runner.unseededGenerators());
+        warnings.uninstrumented(installer.problems());
         Verdict verdict = buggy > 0
                 ? Verdict.FAILED
                 : incomplete > 0 || executions == 0 || warnings.areDoubtful() ? Verdict.INCOMPLETE : Verdict.PASSED;

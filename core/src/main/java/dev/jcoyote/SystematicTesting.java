@@ -52,7 +52,7 @@ public final class SystematicTesting {
         ExecutionGuard.refuseInsideExecution();
         ONE_AT_A_TIME.lock();
         try (ExecutionRunner runner = new ExecutionRunner(loader(configuration))) {
-            return how.apply(new Exploration(configuration, body, runner, start));
+            return how.apply(new Exploration(configuration, body, runner, installer, start));
         } finally {
             ONE_AT_A_TIME.unlock();
         }

@@ -15,6 +15,7 @@ final class Warnings {
     private final Map<String, Integer> outsideEvents = new LinkedHashMap<>();
     private final Map<String, Integer> leftOver = new LinkedHashMap<>();
     private final Map<String, Integer> leaked = new LinkedHashMap<>();
+    private final Map<String, Integer> uninstrumented = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private int maxSteps;
     private long allSteps;
@@ -32,6 +33,10 @@ final class Warnings {
 
     void outside(Map<String, Integer> events) {
         events.forEach((source, times) -> outsideEvents.merge(source, times, Integer::sum));
+    }
+
+    void uninstrumented(Collection<String> classes) {
+        classes.forEach(type -> uninstrumented.put(type, 1));
     }
 
     void leftOver(String thread) {
@@ -60,7 +65,7 @@ final class Warnings {
 
     /** Whether what was met forbids to call the test passed. */
     boolean areDoubtful() {
-        return !outsideEvents.isEmpty() || !externalCalls.isEmpty();
+        return !outsideEvents.isEmpty() || !externalCalls.isEmpty() || !uninstrumented.isEmpty();
     }
 
     List<String> lines(int executions, int incomplete) {
@@ -80,6 +85,7 @@ final class Warnings {
         tell(lines, externalCalls, "Outside control: %s, %d times. What it waits for is not explored.");
         tell(lines, outsideEvents, "A thread outside control acted on the test's threads: %s, %d times. Start it in"
                 + " the test.");
+        tell(lines, uninstrumented, "Not instrumented: %s. Its operations are not under control.");
         tell(lines, leaked, "Left behind: %s did not end when its execution was over, %d times. Let"
                 + " ExecutionAbandoned pass in catch blocks.");
         tell(lines, leftOver, "Still there at the end: %s, in %d executions.");

@@ -3,6 +3,7 @@ package dev.jcoyote.agent;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class AgentInstaller implements Installer {
     @Override
     public void instrumentPlainAccesses(boolean plainAccesses) {
         JcoyoteAgent.installed().plainAccesses(plainAccesses);
+    }
+
+    @Override
+    public List<String> problems() {
+        return JcoyoteAgent.failures().lines();
     }
 
     private static Instrumentation attach() {

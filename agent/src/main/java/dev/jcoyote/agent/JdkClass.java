@@ -54,7 +54,8 @@ final class JdkClass extends ClassVisitor {
         MethodContext method =
                 new MethodContext(context, access, name, descriptor, wrap ? lock + 1 : lock, outline.firstLine());
         // The last visitor of the chain writes first at the start of a method.
-        MethodVisitor code = next;
+        MethodVisitor room = new StackRoom(next);
+        MethodVisitor code = room;
         if (features.contains(JdkFeature.BODY) && method.isRun()) {
             code = new BodyEntry(code, method);
         }
@@ -67,7 +68,7 @@ final class JdkClass extends ClassVisitor {
             }
         }
         code = special(code, method);
-        return code == next ? next : new LineTracker(code, method);
+        return code == room ? next : new LineTracker(code, method);
     }
 
     private MethodVisitor special(MethodVisitor next, MethodContext method) {

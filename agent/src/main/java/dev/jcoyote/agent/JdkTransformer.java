@@ -94,7 +94,7 @@ final class JdkTransformer implements ClassFileTransformer {
     byte @Nullable [] rewrite(ClassReader reader, Set<JdkFeature> features, boolean stripSynchronized) {
         CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
         ClassContext context = new ClassContext(ClassOutline.of(reader), hooks, calls, null, null);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
         reader.accept(visitor, ClassReader.EXPAND_FRAMES);
         if (visitor.isStripped()) {

@@ -103,6 +103,14 @@ final class LockScenarios {
                 () -> assertThrows(IllegalMonitorStateException.class, lock::unlock), () -> incrementUnder(lock));
     }
 
+    /** Waits in a way that an interrupt does not end. */
+    private static void awaitOther(CountDownLatch both) {
+        both.countDown();
+        while (both.getCount() > 0) {
+            Thread.yield();
+        }
+    }
+
     @Passes
     void anInterruptResolvesACycleOfInterruptibleLocks() throws InterruptedException {
         ReentrantLock first = new ReentrantLock();
@@ -110,14 +118,13 @@ final class LockScenarios {
         CountDownLatch bothHeld = new CountDownLatch(2);
         Thread victim = Concurrently.start(() -> {
             first.lock();
-            bothHeld.countDown();
-            bothHeld.await();
+            awaitOther(bothHeld);
             assertThrows(InterruptedException.class, second::lockInterruptibly);
             first.unlock();
         });
         Thread other = Concurrently.start(() -> {
             second.lock();
-            bothHeld.countDown();
+            awaitOther(bothHeld);
             first.lock();
             first.unlock();
             second.unlock();

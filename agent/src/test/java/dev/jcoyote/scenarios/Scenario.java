@@ -92,7 +92,10 @@ record Scenario(Method method) {
             MethodHandle instance =
                     lookup.unreflectConstructor(method.getDeclaringClass().getDeclaredConstructor());
             MethodHandle body = MethodHandles.collectArguments(lookup.unreflect(method), 0, instance);
-            return () -> body.invokeExact();
+            return () -> {
+                // A block, so that the call's type is void.
+                body.invokeExact();
+            };
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(name() + " needs an accessible constructor without parameters", e);
         }

@@ -101,7 +101,7 @@ final class SynchronizerScenarios {
         Phaser phaser = new Phaser(2);
         Concurrently.Action phases = () -> {
             count.incrementAndGet();
-            assertEquals(0, phaser.arriveAndAwaitAdvance());
+            assertEquals(1, phaser.arriveAndAwaitAdvance());
             assertEquals(2, count.get());
             phaser.arriveAndDeregister();
         };

@@ -51,7 +51,7 @@ final class ThreadPoolScenarios {
         while (pool.getPoolSize() > 0) {
             TimeUnit.MINUTES.sleep(30);
         }
-        assertEquals(2, pool.getLargestPoolSize());
+        assertEquals(2, pool.getCompletedTaskCount());
     }
 
     /** A pool that is told of its tasks. */

@@ -7,9 +7,9 @@ public enum OperationKind {
     /** The start of another thread. */
     START("starts"),
     /** The wait for another thread's end. */
-    JOIN("joins"),
+    JOIN("has joined"),
     /** {@code Thread.sleep} and the like: enabled when the virtual clock may jump to its deadline. */
-    SLEEP("sleeps"),
+    SLEEP("wakes from sleep"),
     /** {@code Thread.yield}. */
     YIELD("yields"),
     /** {@code Thread.onSpinWait}, and loops that do nothing but read the clock. */
@@ -29,7 +29,7 @@ public enum OperationKind {
     /** {@code Object.notifyAll}. */
     NOTIFY_ALL("notifies all of"),
     /** {@code LockSupport.park}, from whichever class calls it. */
-    PARK("parks for"),
+    PARK("goes on in"),
     /** {@code LockSupport.unpark}, called by the program itself. */
     UNPARK("unparks"),
     /** A call of a concurrent class, such as {@code ConcurrentHashMap.put} or {@code VarHandle.compareAndSet}. */

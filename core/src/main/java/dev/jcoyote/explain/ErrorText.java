@@ -1,6 +1,6 @@
 package dev.jcoyote.explain;
 
-import dev.jcoyote.scheduler.EndOfExecution;
+import dev.jcoyote.scheduler.ProgramStack;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class ErrorText {
         if (!seen.add(error)) {
             return;
         }
-        for (StackTraceElement frame : EndOfExecution.programFrames(error.getStackTrace())) {
+        for (StackTraceElement frame : ProgramStack.of(error.getStackTrace())) {
             text.append(indent).append("    at ").append(frame).append('\n');
         }
         for (Throwable suppressed : error.getSuppressed()) {

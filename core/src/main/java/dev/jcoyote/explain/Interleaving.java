@@ -59,12 +59,12 @@ public final class Interleaving {
         int resource = events.resource(event);
         String target = Sites.target(events.site(event));
         boolean named = switch (kind) {
-            case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE, EXTERNAL -> !target.isEmpty();
+            case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE, EXTERNAL, PARK -> !target.isEmpty();
             default -> false;
         };
         String object = resource == Operation.NO_RESOURCE ? "" : names[resource];
-        String text = kind.verb() + " " + (named ? target : object);
-        return text.strip();
+        String about = named ? target : object;
+        return about.isEmpty() && kind == OperationKind.PARK ? "goes on" : (kind.verb() + " " + about).strip();
     }
 
     private static String place(StackTraceElement frame) {

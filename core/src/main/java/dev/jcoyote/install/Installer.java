@@ -1,5 +1,7 @@
 package dev.jcoyote.install;
 
+import java.util.List;
+
 /**
  * Instruments the JVM that it runs in. The agent implements it; {@link java.util.ServiceLoader} finds it.
  *
@@ -22,4 +24,10 @@ public interface Installer {
      * @param plainAccesses whether plain fields and array elements are instrumented too
      */
     void instrumentPlainAccesses(boolean plainAccesses);
+
+    /**
+     * The classes of this JVM that could not be instrumented, and so run outside control: one line each, the name and
+     * the cause, in the order of their names.
+     */
+    List<String> problems();
 }

@@ -4,7 +4,6 @@ import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what the end of an execution means, and tells the exploring thread when all its threads are gone. */
@@ -14,9 +13,6 @@ public final class EndOfExecution {
 
     /** Stack frames of waits that an interrupt ends. */
     private static final String INTERRUPTIBLE = "Interruptibl";
-
-    private static final Set<String> TOOL_PACKAGES = Set.of(
-            "bridge", "scheduler", "sync", "control", "engine", "explain", "strategy", "operation", "report", "agent");
 
     private final ThreadRegistry threads;
     private final Engine engine;
@@ -199,7 +195,7 @@ public final class EndOfExecution {
         boolean withStacks = ending != Ending.COMPLETED;
         for (int i = 0; i < threads.size(); i++) {
             ControlledThread t = threads.get(i);
-            if (!t.done) {
+            if (!t.done && t != thread) {
                 boolean stuck = ending == Ending.DEADLOCK
                         && (isStuck(t, nothingEnabled) || (nothingEnabled && t.blocked && !t.daemon));
                 snapshots.add(snapshot(t, stuck, withStacks));
@@ -224,27 +220,16 @@ public final class EndOfExecution {
         } else {
             state = "can go on";
         }
-        List<StackTraceElement> stack = withStack ? programFrames(engine.stackOf(thread)) : List.of();
-        return new ThreadSnapshot(thread.path, thread.label(), state, holderLabel, takenAt, stuck, stack);
-    }
-
-    /** The stack without the tool's frames at its top and bottom. */
-    public static List<StackTraceElement> programFrames(StackTraceElement[] stack) {
-        List<StackTraceElement> frames = new ArrayList<>(stack.length);
-        for (StackTraceElement frame : stack) {
-            if (!isTool(frame.getClassName())) {
-                frames.add(frame);
-            }
-        }
-        return frames;
-    }
-
-    private static boolean isTool(String className) {
-        if (!className.startsWith("dev.jcoyote.")) {
-            return className.equals("jdk.internal.misc.Unsafe") || className.startsWith("java.lang.invoke.Lambda");
-        }
-        String rest = className.substring("dev.jcoyote.".length());
-        int dot = rest.indexOf('.');
-        return dot < 0 || TOOL_PACKAGES.contains(rest.substring(0, dot));
+        List<StackTraceElement> stack = withStack ? ProgramStack.of(engine.stackOf(thread)) : List.of();
+        return new ThreadSnapshot(
+                thread.path,
+                thread.label(),
+                state,
+                holderLabel,
+                takenAt,
+                thread.daemon,
+                thread.blocked,
+                stuck,
+                stack);
     }
 }

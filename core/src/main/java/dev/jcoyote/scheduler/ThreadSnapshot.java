@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what it was about to do, or waited for, in a few words
  * @param holder the label of the thread that holds what it waits for; null if none is known
  * @param takenAt where the holder took it; null if that is not known
+ * @param daemon whether it is a daemon
+ * @param blocked whether it waited
  * @param stuck whether it can never go on
  * @param stack its stack, without the tool's own frames
  */
@@ -20,6 +22,8 @@ public record ThreadSnapshot(
         String state,
         @Nullable String holder,
         @Nullable StackTraceElement takenAt,
+        boolean daemon,
+        boolean blocked,
         boolean stuck,
         List<StackTraceElement> stack) {
     /** Copies the stack. */

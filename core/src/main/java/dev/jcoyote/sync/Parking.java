@@ -2,6 +2,7 @@ package dev.jcoyote.sync;
 
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
@@ -38,8 +39,16 @@ public final class Parking {
         if (me.interrupted || deadline <= scheduler.clock().now()) {
             return;
         }
-        me.operation().become(OperationKind.PARK, resources.idOf(blocker), 0, false, me.lastSite);
+        me.operation().become(OperationKind.PARK, resources.idOf(blocker), 0, false, site(me));
         scheduler.block(blocker, deadline, true, scheduler::wake);
+    }
+
+    /** The program's call that leads here, as far as it can be known: atomics and fields never park. */
+    private static int site(ControlledThread me) {
+        int site = me.lastSite;
+        boolean mayPark = Sites.kind(site) == OperationKind.CALL && !Sites.target(site).startsWith("Atomic")
+                || Sites.kind(site) == OperationKind.PARK;
+        return mayPark ? site : Sites.UNKNOWN;
     }
 
     /** Gives the permit; returns false if that thread is not under control. */

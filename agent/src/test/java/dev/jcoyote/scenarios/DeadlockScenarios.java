@@ -1,0 +1,140 @@
+package dev.jcoyote.scenarios;
+
+import dev.jcoyote.BugKind;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Deadlocks: total and partial, over monitors and locks, seen by the main thread or not. */
+final class DeadlockScenarios {
+    private final Object left = new Object();
+    private final Object right = new Object();
+    private final Lock first = new ReentrantLock();
+    private final Lock second = new ReentrantLock();
+
+    private static void both(Object outer, Object inner) {
+        synchronized (outer) {
+            synchronized (inner) {
+                inner.hashCode();
+            }
+        }
+    }
+
+    private static void both(Lock outer, Lock inner) {
+        outer.lock();
+        inner.lock();
+        inner.unlock();
+        outer.unlock();
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    void twoMonitorsInOppositeOrders() throws InterruptedException {
+        Concurrently.run(() -> both(left, right), () -> both(right, left));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    void twoLocksInOppositeOrders() throws InterruptedException {
+        Concurrently.run(() -> both(first, second), () -> both(second, first));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    void monitorsThatTheMainThreadDoesNotWaitFor() {
+        Concurrently.start(() -> both(left, right));
+        Concurrently.start(() -> both(right, left));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    void locksThatTheMainThreadDoesNotWaitFor() {
+        Concurrently.start(() -> both(first, second));
+        Concurrently.start(() -> both(second, first));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    void aMonitorAndALock() throws InterruptedException {
+        Concurrently.run(
+                () -> {
+                    synchronized (left) {
+                        first.lock();
+                        first.unlock();
+                    }
+                },
+                () -> {
+                    first.lock();
+                    synchronized (left) {
+                        left.hashCode();
+                    }
+                    first.unlock();
+                });
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    void aPartialDeadlockWhileATickerTicks() {
+        Concurrently.startDaemon(() -> {
+            while (true) {
+                Thread.sleep(1_000);
+            }
+        });
+        Concurrently.start(() -> both(left, right));
+        Concurrently.start(() -> both(right, left));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    void aPartialDeadlockWhileTheMainThreadSpins() {
+        Concurrently.start(() -> both(first, second));
+        Thread other = Concurrently.start(() -> both(second, first));
+        while (other.isAlive()) {
+            Thread.yield();
+        }
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#1")
+    void aLockOfADeadThread() throws InterruptedException {
+        Concurrently.run(first::lock);
+        first.lock();
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the end of")
+    void twoThreadsThatJoinEachOther() throws InterruptedException {
+        Thread[] threads = new Thread[2];
+        CountDownLatch ready = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            int other = 1 - i;
+            threads[i] = Concurrently.start(() -> {
+                ready.await();
+                threads[other].join();
+            });
+        }
+        ready.countDown();
+        threads[0].join();
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the end of")
+    void aThreadThatJoinsItself() throws InterruptedException {
+        Concurrently.run(() -> Thread.currentThread().join());
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#1")
+    void aJoinInsideTheMonitorThatTheOtherNeeds() throws InterruptedException {
+        Thread other = Concurrently.thread(() -> {
+            synchronized (left) {
+                left.hashCode();
+            }
+        });
+        synchronized (left) {
+            other.start();
+            other.join();
+        }
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    void theMainThreadIsParkedForEver() {
+        LockSupport.park();
+    }
+
+    @Passes
+    @Warns("Still there at the end")
+    void aThreadThatStaysParkedIsNone() {
+        Concurrently.start(LockSupport::park);
+    }
+}

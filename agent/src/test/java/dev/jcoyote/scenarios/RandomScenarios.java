@@ -1,0 +1,71 @@
+package dev.jcoyote.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcoyote.BugKind;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Randomness: the seed decides about it, too. */
+final class RandomScenarios {
+    /** Draws from every generator; each value that is even is a scheduling point, so that the schedule depends on them. */
+    private static void draw() {
+        List<Long> values = new ArrayList<>();
+        values.add((long) ThreadLocalRandom.current().nextInt());
+        values.add((long) new Random().nextInt());
+        values.add((long) (Math.random() * 1_000_000));
+        values.add(UUID.randomUUID().getLeastSignificantBits());
+        values.add((long) new SecureRandom().nextInt());
+        List<Integer> shuffled = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8));
+        Collections.shuffle(shuffled);
+        values.add((long) shuffled.get(0));
+        for (long value : values) {
+            if (value % 2 == 0) {
+                Thread.yield();
+            }
+        }
+    }
+
+    @Passes
+    void everyGeneratorIsSeeded() throws InterruptedException {
+        Concurrently.run(RandomScenarios::draw, RandomScenarios::draw, RandomScenarios::draw);
+    }
+
+    @Passes
+    void splittableGeneratorsAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            if (new SplittableRandom().nextBoolean()) {
+                Thread.yield();
+            }
+        };
+        Concurrently.run(draw, draw, draw);
+    }
+
+    @Passes
+    void twoThreadsDrawDifferentValues() throws InterruptedException {
+        long[] drawn = new long[2];
+        Concurrently.run(
+                () -> drawn[0] = ThreadLocalRandom.current().nextLong(),
+                () -> drawn[1] = ThreadLocalRandom.current().nextLong());
+        assertNotEquals(drawn[0], drawn[1]);
+    }
+
+    @Fails(value = BugKind.ASSERTION, saying = "drew the one in eight")
+    void executionsDrawDifferentValues() throws InterruptedException {
+        Concurrently.run(() -> assertTrue(new Random().nextInt(8) != 0, "drew the one in eight"));
+    }
+
+    @Passes
+    void aGeneratorWithASeedOfItsOwnKeepsIt() throws InterruptedException {
+        int[] drawn = new int[2];
+        Concurrently.run(() -> drawn[0] = new Random(1).nextInt(), () -> drawn[1] = new Random(1).nextInt());
+        assertTrue(drawn[0] == drawn[1]);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jcoyote.scenarios;
+
+import java.util.stream.Stream;
+
+/** The corpus. */
+final class Scenarios {
+    private Scenarios() {}
+
+    /** The classes that have scenarios. */
+    static Stream<Class<?>> classes() {
+        return Stream.of(
+                MonitorScenarios.class,
+                WaitNotifyScenarios.class,
+                ThreadScenarios.class,
+                InterruptScenarios.class,
+                ParkScenarios.class,
+                LockScenarios.class,
+                ConditionScenarios.class,
+                ReadWriteLockScenarios.class,
+                SynchronizerScenarios.class,
+                QueueScenarios.class,
+                MapScenarios.class,
+                CollectionScenarios.class,
+                AtomicScenarios.class,
+                FieldScenarios.class,
+                ExecutorScenarios.class,
+                ThreadPoolScenarios.class,
+                SchedulingScenarios.class,
+                ForkJoinScenarios.class,
+                CompletableFutureScenarios.class,
+                StreamScenarios.class,
+                FlowScenarios.class,
+                TimeScenarios.class,
+                RandomScenarios.class,
+                MethodReferenceScenarios.class,
+                ClassLoadingScenarios.class,
+                ThreadLocalScenarios.class,
+                VirtualThreadScenarios.class,
+                IoScenarios.class,
+                DeadlockScenarios.class,
+                EndingScenarios.class,
+                ClassicScenarios.class);
+    }
+}
