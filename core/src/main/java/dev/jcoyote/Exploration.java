@@ -32,8 +32,7 @@ final class Exploration {
 
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
-        Strategy strategy =
-                Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
+        Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
         int first = configuration.firstExecution();
         if (configuration.learned().isEmpty()) {
             learn(strategy, first);

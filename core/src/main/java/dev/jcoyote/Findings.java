@@ -56,10 +56,11 @@ final class Findings {
         warnings.outside(runner.drainOutsideEvents());
         BugKind kind = kindOf(outcome);
         switch (outcome.ending()) {
-            case COMPLETED -> outcome.threads().stream()
-                    .filter(thread -> thread.blocked() && !thread.daemon())
-                    .map(BugReport::leftOver)
-                    .forEach(warnings::leftOver);
+            case COMPLETED ->
+                outcome.threads().stream()
+                        .filter(thread -> thread.blocked() && !thread.daemon())
+                        .map(BugReport::leftOver)
+                        .forEach(warnings::leftOver);
             case MAX_STEPS -> {
                 if (kind == null) {
                     incomplete++;
@@ -125,8 +126,8 @@ final class Findings {
             ScheduleFile.write(scheduleFile, ScheduleFormat.write(schedule));
             ScheduleFile.write(reportFile, text.all());
         }
-        Bug bug = new Bug(
-                kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
+        Bug bug =
+                new Bug(kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
         bugs.add(bug);
         configuration.listener().bugFound(bug);
     }
@@ -141,7 +142,9 @@ final class Findings {
                     key.append('|').append(thread.state()).append(thread.stack().get(0));
                 }
             }
-            return outcome.threads().isEmpty() ? key.append('|').append(text.summary()).toString() : key.toString();
+            return outcome.threads().isEmpty()
+                    ? key.append('|').append(text.summary()).toString()
+                    : key.toString();
         }
         key.append('|').append(error.getClass().getName());
         StackTraceElement[] stack = error.getStackTrace();
@@ -174,8 +177,7 @@ final class Findings {
     /** The last execution in words. */
     Text text(int number, long seed, Outcome outcome) {
         BugKind kind = kindOf(outcome);
-        String interleaving =
-                new Interleaving(runner.events(), runner.threads(), runner.resources()).text();
+        String interleaving = new Interleaving(runner.events(), runner.threads(), runner.resources()).text();
         return new Text(
                 BugReport.summary(outcome),
                 BugReport.text(

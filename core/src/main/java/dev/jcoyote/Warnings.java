@@ -83,11 +83,16 @@ final class Warnings {
                     + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps.");
         }
         tell(lines, externalCalls, "Outside control: %s, %d times. What it waits for is not explored.");
-        tell(lines, outsideEvents, "A thread outside control acted on the test's threads: %s, %d times. Start it in"
-                + " the test.");
+        tell(
+                lines,
+                outsideEvents,
+                "A thread outside control acted on the test's threads: %s, %d times. Start it in" + " the test.");
         tell(lines, uninstrumented, "Not instrumented: %s. Its operations are not under control.");
-        tell(lines, leaked, "Left behind: %s did not end when its execution was over, %d times. Let"
-                + " ExecutionAbandoned pass in catch blocks.");
+        tell(
+                lines,
+                leaked,
+                "Left behind: %s did not end when its execution was over, %d times. Let"
+                        + " ExecutionAbandoned pass in catch blocks.");
         tell(lines, leftOver, "Still there at the end: %s, in %d executions.");
         return lines;
     }

@@ -10,7 +10,9 @@ final class ClassFilter {
     private static final String TOOL = "dev/jcoyote/";
 
     /** Packages under the tool's name that hold programs to test. */
-    private static final String[] TOOL_PROGRAMS = {"dev/jcoyote/examples/", "dev/jcoyote/scenarios/"};
+    private static final String[] TOOL_PROGRAMS = {
+        "dev/jcoyote/examples/", "dev/jcoyote/scenarios/", "dev/jcoyote/benchmarks/"
+    };
 
     /** The tool's own packages. */
     private static final String[] TOOL_PACKAGES = {

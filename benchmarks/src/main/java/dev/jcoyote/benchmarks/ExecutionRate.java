@@ -29,7 +29,9 @@ public final class ExecutionRate {
         bodies.put("8 threads x 100 synchronized increments", Bodies::monitors);
         bodies.put("pool of 4, 50 CompletableFutures", Bodies::pool);
         bodies.put("lock and condition, 100 turns each", Bodies::pingPong);
-        System.out.printf("JDK %s, %d processors%n", Runtime.version(), Runtime.getRuntime().availableProcessors());
+        System.out.printf(
+                "JDK %s, %d processors%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.printf("%-42s %10s %12s %7s%n", "executions a second (median)", "plain", "controlled", "ratio");
         for (Map.Entry<String, TestBody> body : bodies.entrySet()) {
             measure(body.getKey(), body.getValue(), turns);
@@ -70,8 +72,8 @@ public final class ExecutionRate {
                             .withSeed(turn * 1_000L + round)
                             .withIterations(BATCH),
                     body);
-            if (report.verdict() != Verdict.PASSED) {
-                throw new IllegalStateException("A body that has no bug was found " + report);
+            if (report.verdict() != Verdict.PASSED || report.schedulingPoints().min() == 0) {
+                throw new IllegalStateException("Not what was to be measured: " + report);
             }
             executions += report.executions();
             seconds += report.elapsed().toNanos() / 1e9;

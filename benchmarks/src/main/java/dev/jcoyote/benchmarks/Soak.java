@@ -17,7 +17,8 @@ public final class Soak {
     public static void main(String[] args) throws InterruptedException {
         int executions = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         SystematicTesting.explore(Configuration.defaults().withIterations(100), Bodies::atomics);
-        System.out.printf("JDK %s%n%10s %14s %14s %8s%n", Runtime.version(), "executions", "heap KiB", "metadata KiB", "threads");
+        System.out.printf(
+                "JDK %s%n%10s %14s %14s %8s%n", Runtime.version(), "executions", "heap KiB", "metadata KiB", "threads");
         print(0);
         for (int tenth = 1; tenth <= 10; tenth++) {
             Report report = SystematicTesting.explore(

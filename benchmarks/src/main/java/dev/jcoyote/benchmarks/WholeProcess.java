@@ -30,7 +30,9 @@ public final class WholeProcess {
         String examples = args[1];
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path output = Files.createTempDirectory("jcoyote-benchmark");
-        System.out.printf("JDK %s, %d processors%n", Runtime.version(), Runtime.getRuntime().availableProcessors());
+        System.out.printf(
+                "JDK %s, %d processors%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
         List<String> plain = List.of(java, "-cp", examples, "dev.jcoyote.examples.HelloWorld");
         List<String> hello = command(java, jar, examples, "helloWorld", output, "-i", "1");
         List<Double> plainTimes = new ArrayList<>();

@@ -56,8 +56,8 @@ public final class ExecutionRunner implements AutoCloseable {
         monitors = new Monitors(scheduler, resources);
         threads = new Threads(scheduler, resources);
         holders.connect(scheduler, monitors);
-        controller = new HookController(
-                scheduler, resources, monitors, new Parking(scheduler, resources), threads, scope);
+        controller =
+                new HookController(scheduler, resources, monitors, new Parking(scheduler, resources), threads, scope);
     }
 
     /**

@@ -33,7 +33,12 @@ final class HookController implements Controller {
     private int clockReadsAtStep;
 
     HookController(
-            Scheduler scheduler, ResourceTable resources, Monitors monitors, Parking parking, Threads threads, ExecutionScope scope) {
+            Scheduler scheduler,
+            ResourceTable resources,
+            Monitors monitors,
+            Parking parking,
+            Threads threads,
+            ExecutionScope scope) {
         this.scheduler = scheduler;
         this.resources = resources;
         this.monitors = monitors;
@@ -44,8 +49,7 @@ final class HookController implements Controller {
 
     @Override
     public void point(@Nullable Object resource, int site) {
-        scheduler.point(
-                Sites.kind(site), resources.idOf(resource), Sites.slot(site), Sites.isWrite(site), site);
+        scheduler.point(Sites.kind(site), resources.idOf(resource), Sites.slot(site), Sites.isWrite(site), site);
     }
 
     @Override

@@ -24,7 +24,10 @@ public final class ErrorText {
 
     private static void append(
             StringBuilder text, Throwable error, String indent, String caption, Set<Throwable> seen) {
-        text.append(indent).append(caption).append(String.valueOf(error).strip()).append('\n');
+        text.append(indent)
+                .append(caption)
+                .append(String.valueOf(error).strip())
+                .append('\n');
         if (!seen.add(error)) {
             return;
         }

@@ -50,7 +50,11 @@ public final class Interleaving {
         String where = site == Sites.UNKNOWN ? "" : place(Sites.frame(site));
         String line = String.format(
                 "%6d %s %-" + width + "s  %-42s %s",
-                event + 1, switched ? ">" : " ", threads.get(events.thread(event)).path(), what(event), where);
+                event + 1,
+                switched ? ">" : " ",
+                threads.get(events.thread(event)).path(),
+                what(event),
+                where);
         text.append(line.stripTrailing()).append('\n');
     }
 

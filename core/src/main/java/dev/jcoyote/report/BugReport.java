@@ -24,10 +24,15 @@ public final class BugReport {
     }
 
     /** All there is to say. */
-    public static String text(String test, int execution, long seed, String kind, Outcome outcome, String interleaving) {
+    public static String text(
+            String test, int execution, long seed, String kind, Outcome outcome, String interleaving) {
         StringBuilder text = new StringBuilder();
         text.append("Test:       ").append(test).append('\n');
-        text.append("Bug:        ").append(kind).append(": ").append(summary(outcome)).append('\n');
+        text.append("Bug:        ")
+                .append(kind)
+                .append(": ")
+                .append(summary(outcome))
+                .append('\n');
         text.append("Execution:  ").append(execution).append(" of seed ").append(seed);
         text.append(", ").append(outcome.steps()).append(" scheduling points, ");
         text.append(outcome.switches()).append(" switches\n\n");

@@ -53,14 +53,15 @@ final class Escapes {
             return "";
         }
         StringBuilder text = new StringBuilder(escaped.length());
-        for (int i = 0; i < escaped.length(); i++) {
-            char c = escaped.charAt(i);
+        int i = 0;
+        while (i < escaped.length()) {
+            char c = escaped.charAt(i++);
             if (c != '\\') {
                 text.append(c);
                 continue;
             }
-            i++;
             char escape = i < escaped.length() ? escaped.charAt(i) : ' ';
+            i++;
             switch (escape) {
                 case '\\' -> text.append('\\');
                 case 'n' -> text.append('\n');
@@ -68,10 +69,10 @@ final class Escapes {
                 case 't' -> text.append('\t');
                 case 's' -> text.append(' ');
                 case 'u' -> {
-                    text.append(unicode(escaped, i + 1));
+                    text.append(unicode(escaped, i));
                     i += 4;
                 }
-                default -> throw unknown(escaped.substring(i - 1, Math.min(i + 1, escaped.length())));
+                default -> throw unknown(escaped.substring(i - 2, Math.min(i, escaped.length())));
             }
         }
         return text.toString();

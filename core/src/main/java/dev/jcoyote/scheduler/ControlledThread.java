@@ -55,7 +55,8 @@ public final class ControlledThread {
     boolean leaked;
 
     /** Who ends a wait of this thread before its time: knows the lists that the thread is in. */
-    @Nullable Waker waker;
+    @Nullable
+    Waker waker;
 
     /** Set by who resumes this thread, cleared by itself. The only field that is not the baton's. */
     public volatile boolean turn;

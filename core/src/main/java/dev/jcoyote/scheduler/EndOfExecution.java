@@ -151,8 +151,9 @@ public final class EndOfExecution {
     private boolean anInterruptMayEnd(ControlledThread inCycle) {
         ControlledThread thread = inCycle;
         do {
-            if (thread.interruptible && Arrays.stream(engine.stackOf(thread))
-                    .anyMatch(frame -> frame.getMethodName().contains(INTERRUPTIBLE))) {
+            if (thread.interruptible
+                    && Arrays.stream(engine.stackOf(thread))
+                            .anyMatch(frame -> frame.getMethodName().contains(INTERRUPTIBLE))) {
                 return true;
             }
             thread = waitGraph.holderOf(thread);
@@ -222,14 +223,6 @@ public final class EndOfExecution {
         }
         List<StackTraceElement> stack = withStack ? ProgramStack.of(engine.stackOf(thread)) : List.of();
         return new ThreadSnapshot(
-                thread.path,
-                thread.label(),
-                state,
-                holderLabel,
-                takenAt,
-                thread.daemon,
-                thread.blocked,
-                stuck,
-                stack);
+                thread.path, thread.label(), state, holderLabel, takenAt, thread.daemon, thread.blocked, stuck, stack);
     }
 }

@@ -138,7 +138,9 @@ public final class Scheduler implements Options {
             outside.takeIn();
         }
         timers.settle();
-        while (enabled.size() == 0 && end.mayBeEndedFromOutside(rootDone) && outside.await(EndOfExecution.GRACE_MILLIS)) {
+        while (enabled.size() == 0
+                && end.mayBeEndedFromOutside(rootDone)
+                && outside.await(EndOfExecution.GRACE_MILLIS)) {
             outside.takeIn();
             timers.settle();
         }

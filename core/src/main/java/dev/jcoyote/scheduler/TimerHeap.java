@@ -9,7 +9,8 @@ final class TimerHeap {
     private int size;
 
     /** The thread with the earliest deadline, or null if there is none. */
-    @Nullable ControlledThread peek() {
+    @Nullable
+    ControlledThread peek() {
         return size == 0 ? null : heap[0];
     }
 

@@ -20,7 +20,8 @@ final class Unwinder {
     }
 
     /** The next thread to resume: one that owns no claim to a taken monitor, the main thread last; null if none is left. */
-    @Nullable ControlledThread next() {
+    @Nullable
+    ControlledThread next() {
         points = 0;
         ControlledThread hindered = null;
         for (int i = threads.size() - 1; i >= 0; i--) {

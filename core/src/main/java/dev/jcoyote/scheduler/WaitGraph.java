@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Who waits for whom, as far as it can be known. The models of monitors and locks implement it. */
 public interface WaitGraph {
     /** The thread that holds what the blocked thread waits for; null if no single thread does. */
-    @Nullable ControlledThread holderOf(ControlledThread blocked);
+    @Nullable
+    ControlledThread holderOf(ControlledThread blocked);
 
     /** What the blocked thread waits for, as in {@code the monitor Account#1}. */
     String describe(ControlledThread blocked);

@@ -73,7 +73,7 @@ public final class Strategies {
         if (learned.isBlank()) {
             return length;
         }
-        for (String pair : learned.strip().split("\\s+")) {
+        for (String pair : learned.strip().split("\\s+", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 0
                     || !pair.substring(0, equals).equals(PctStrategy.LENGTH)

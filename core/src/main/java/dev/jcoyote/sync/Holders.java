@@ -38,9 +38,10 @@ public final class Holders implements WaitGraph {
                 Monitor monitor = monitors().find(waitsFor);
                 yield monitor == null ? null : monitor.owner;
             }
-            case PARK -> waitsFor instanceof AbstractOwnableSynchronizer synchronizer
-                    ? Locks.ownerOf(synchronizer, scheduler().threads())
-                    : null;
+            case PARK ->
+                waitsFor instanceof AbstractOwnableSynchronizer synchronizer
+                        ? Locks.ownerOf(synchronizer, scheduler().threads())
+                        : null;
             case JOIN -> scheduler().threads().find((Thread) waitsFor);
             default -> null;
         };
@@ -56,9 +57,8 @@ public final class Holders implements WaitGraph {
             case WAIT -> "waits to be notified on " + name(waitsFor);
             case JOIN -> "waits for the end of " + threadName(waitsFor);
             case SLEEP -> "sleeps";
-            case PARK -> waitsFor == null
-                    ? "is parked"
-                    : "is parked, waiting for " + name(Locks.lockOf(waitsFor, resources));
+            case PARK ->
+                waitsFor == null ? "is parked" : "is parked, waiting for " + name(Locks.lockOf(waitsFor, resources));
             default -> "is blocked";
         };
     }

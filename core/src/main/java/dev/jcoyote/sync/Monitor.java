@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Monitor {
     final Object object;
 
-    @Nullable ControlledThread owner;
+    @Nullable
+    ControlledThread owner;
 
     /** How often the owner has entered; 0 exactly when there is no owner. */
     int count;

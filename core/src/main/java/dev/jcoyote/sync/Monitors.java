@@ -122,8 +122,7 @@ public final class Monitors {
 
     /** {@code Object.notify} and {@code notifyAll}; which waiter a notify wakes is a decision. */
     public void signal(Object object, boolean all, int site) {
-        scheduler.point(
-                all ? OperationKind.NOTIFY_ALL : OperationKind.NOTIFY, resources.idOf(object), 0, true, site);
+        scheduler.point(all ? OperationKind.NOTIFY_ALL : OperationKind.NOTIFY, resources.idOf(object), 0, true, site);
         Monitor monitor = find(object);
         if (monitor == null || monitor.waiters.isEmpty()) {
             return;
@@ -227,7 +226,8 @@ public final class Monitors {
     }
 
     /** The model of that object's monitor, or null if it was never used. */
-    @Nullable Monitor find(Object object) {
+    @Nullable
+    Monitor find(Object object) {
         int id = resources.idOf(object);
         return id < monitors.length ? monitors[id] : null;
     }

@@ -30,12 +30,11 @@ public final class Parking {
             me.permit = false;
             return;
         }
-        long deadline =
-                switch (mode) {
-                    case Controller.PARK_NANOS -> time <= 0 ? 0 : scheduler.clock().after(time);
-                    case Controller.PARK_UNTIL -> sinceStart(time);
-                    default -> ControlledThread.NEVER;
-                };
+        long deadline = switch (mode) {
+            case Controller.PARK_NANOS -> time <= 0 ? 0 : scheduler.clock().after(time);
+            case Controller.PARK_UNTIL -> sinceStart(time);
+            default -> ControlledThread.NEVER;
+        };
         if (me.interrupted || deadline <= scheduler.clock().now()) {
             return;
         }
@@ -46,8 +45,9 @@ public final class Parking {
     /** The program's call that leads here, as far as it can be known: atomics and fields never park. */
     private static int site(ControlledThread me) {
         int site = me.lastSite;
-        boolean mayPark = Sites.kind(site) == OperationKind.CALL && !Sites.target(site).startsWith("Atomic")
-                || Sites.kind(site) == OperationKind.PARK;
+        OperationKind kind = Sites.kind(site);
+        boolean blockingCall = kind == OperationKind.CALL && !Sites.target(site).startsWith("Atomic");
+        boolean mayPark = blockingCall || kind == OperationKind.PARK;
         return mayPark ? site : Sites.UNKNOWN;
     }
 

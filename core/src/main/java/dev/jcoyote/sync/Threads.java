@@ -120,7 +120,8 @@ public final class Threads {
     /** The interrupt flag: 1 or 0, or -1 if that thread is not under control. */
     public int interrupted(Thread thread, boolean clear) {
         ControlledThread running = scheduler.running();
-        ControlledThread target = running.thread() == thread ? running : scheduler.threads().find(thread);
+        ControlledThread target =
+                running.thread() == thread ? running : scheduler.threads().find(thread);
         if (target == null) {
             return -1;
         }
