@@ -47,7 +47,7 @@ final class Exploration {
                 break;
             }
             findings.add(strategy, configuration.seed(), number, outcome);
-            if (findings.hasBug() && !configuration.exploreAll()) {
+            if ((findings.hasBug() && !configuration.exploreAll()) || findings.tooManyLeftBehind()) {
                 break;
             }
         }

@@ -25,6 +25,8 @@ final class Findings {
     /** A report and its first line. */
     record Text(String summary, String all) {}
 
+    private static final int MOST_LEFT_BEHIND = 200;
+
     private final Configuration configuration;
     private final ExecutionRunner runner;
     private final Installer installer;
@@ -43,6 +45,11 @@ final class Findings {
         this.configuration = configuration;
         this.runner = runner;
         this.installer = installer;
+    }
+
+    /** Whether the program keeps so many threads from ending that the machine would run out of them. */
+    boolean tooManyLeftBehind() {
+        return warnings.leftBehind() >= MOST_LEFT_BEHIND;
     }
 
     boolean hasBug() {

@@ -47,6 +47,15 @@ final class Warnings {
         threads.forEach(thread -> leaked.merge(thread, 1, Integer::sum));
     }
 
+    /** How many threads did not end. */
+    int leftBehind() {
+        int sum = 0;
+        for (int times : leaked.values()) {
+            sum += times;
+        }
+        return sum;
+    }
+
     void maxSteps(int limit) {
         maxSteps = limit;
     }

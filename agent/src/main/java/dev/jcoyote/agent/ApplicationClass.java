@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -17,8 +18,9 @@ final class ApplicationClass extends ClassVisitor {
      * @param points whether it gets scheduling points, or is controlled only for what blocks
      * @param plainAccesses whether plain fields and array elements get points
      * @param bodyOnly whether the class is loaded already, so that only the bodies of methods can change
+     * @param untouched the methods that stay as they are, by name and descriptor
      */
-    record Mode(boolean points, boolean plainAccesses, boolean bodyOnly) {}
+    record Mode(boolean points, boolean plainAccesses, boolean bodyOnly, Set<String> untouched) {}
 
     ApplicationClass(ClassVisitor next, ClassContext context, Mode mode) {
         super(Opcodes.ASM9, next);
@@ -35,6 +37,9 @@ final class ApplicationClass extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        if (mode.untouched.contains(name + descriptor)) {
+            return super.visitMethod(access, name, descriptor, signature, exceptions);
+        }
         boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
         boolean wrap = isSynchronized && !mode.bodyOnly && Names.hasCode(access);
         MethodVisitor next = super.visitMethod(

@@ -3,8 +3,11 @@ package dev.jcoyote.agent;
 import dev.jcoyote.bridge.Control;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,15 +77,32 @@ final class ApplicationTransformer implements ClassFileTransformer {
         }
     }
 
-    /** Rewrites a class; returns null if nothing in it needs it. */
+    /**
+     * Rewrites a class; returns null if nothing in it needs it. A method that hooks would make larger than a class file
+     * allows stays as it is, and counts as a failure.
+     */
     byte @Nullable [] rewrite(ClassLoader loader, byte[] file, boolean points, boolean bodyOnly) {
-        ClassReader reader = new ClassReader(file);
+        Set<String> tooLarge = new HashSet<>();
+        while (true) {
+            try {
+                return rewrite(loader, new ClassReader(file), points, bodyOnly, tooLarge);
+            } catch (MethodTooLargeException e) {
+                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                    throw e;
+                }
+                failures.add(e.getClassName() + "." + e.getMethodName(), e);
+            }
+        }
+    }
+
+    private byte @Nullable [] rewrite(
+            ClassLoader loader, ClassReader reader, boolean points, boolean bodyOnly, Set<String> untouched) {
         ClassOutline outline = ClassOutline.of(reader);
         hierarchy.register(loader, outline);
         ClassContext context =
                 new ClassContext(outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, bodyOnly);
+        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, bodyOnly, untouched);
         reader.accept(new ApplicationClass(writer, context, mode), ClassReader.EXPAND_FRAMES);
         return context.isChanged() ? writer.toByteArray() : null;
     }

@@ -28,6 +28,14 @@ final class CallRewriter extends MethodVisitor {
         }
     }
 
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        if (opcode == Opcodes.GETSTATIC && ExternalCalls.isField(owner, name) && context.type.isOfProgram()) {
+            emit(CallAction.external("System.in"));
+        }
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
     private void emitBefore(Call call, CallAction action) {
         if (action.operand() == CallAction.NONE) {
             emit(action);

@@ -28,9 +28,9 @@ final class CallRules {
                 false, new MonitorCalls(), new JdkPauseCalls(), new UnsafeCalls(), new ThreadCalls(), new TimeCalls());
     }
 
-    /** The rules for classes of the JDK that only read the clock, or draw secure random bytes. */
+    /** The rules for classes of the JDK that only read the clock. */
     static CallRules forJdkValues() {
-        return new CallRules(false, new TimeCalls(), new SecureRandomCalls());
+        return new CallRules(false, new TimeCalls());
     }
 
     private static CallRules applicationRules(boolean points) {

@@ -39,6 +39,11 @@ final class ClassContext {
         return outline.name();
     }
 
+    /** Whether the class is one of the program's, and none of the JDK's. */
+    boolean isOfProgram() {
+        return loader != null;
+    }
+
     boolean isInterface() {
         return (outline.access() & Opcodes.ACC_INTERFACE) != 0;
     }

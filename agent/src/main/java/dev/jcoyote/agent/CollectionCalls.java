@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls through the collection interfaces of {@code java.util}, whose receiver may be concurrent, and those of the
- * old synchronized collections.
+ * old synchronized collections and of StringBuffer.
  */
 final class CollectionCalls implements CallRule {
-    private static final Set<String> SYNCHRONIZED = new HashSet<>(
-            Arrays.asList("java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties"));
+    private static final String STRING_BUFFER = "java/lang/StringBuffer";
+    private static final Set<String> SYNCHRONIZED = new HashSet<>(Arrays.asList(
+            "java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties", STRING_BUFFER));
 
     /** Interfaces that are no collections. */
     private static final Set<String> CALLBACKS = new HashSet<>(Arrays.asList(
@@ -21,7 +22,7 @@ final class CollectionCalls implements CallRule {
     @Override
     public @Nullable CallAction actionFor(Call call) {
         String type = call.type();
-        if (!type.startsWith("java/util/")) {
+        if (!type.startsWith("java/util/") && !type.equals(STRING_BUFFER) || call.isConstructor()) {
             return null;
         }
         boolean collection = call.opcode() == Opcodes.INVOKEINTERFACE

@@ -14,6 +14,7 @@ import net.bytebuddy.jar.asm.Type;
 final class EarlyReturn {
     private static final Object[] EMPTY = {};
     private static final Object[] INT = {Opcodes.INTEGER};
+    private static final Object[] LONG = {Opcodes.LONG};
 
     private EarlyReturn() {}
 
@@ -33,6 +34,18 @@ final class EarlyReturn {
         code.visitInsn(Opcodes.IRETURN);
         goOn(code, context, goOn, INT);
         code.visitInsn(Opcodes.POP);
+    }
+
+    /** Returns the long on the stack unless it is negative. */
+    static void returnLongUnlessNegative(MethodVisitor code, MethodContext context) {
+        Label goOn = new Label();
+        code.visitInsn(Opcodes.DUP2);
+        code.visitInsn(Opcodes.LCONST_0);
+        code.visitInsn(Opcodes.LCMP);
+        code.visitJumpInsn(Opcodes.IFLT, goOn);
+        code.visitInsn(Opcodes.LRETURN);
+        goOn(code, context, goOn, LONG);
+        code.visitInsn(Opcodes.POP2);
     }
 
     /** Returns the object on the stack unless it is null. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that leave control: what they wait for is decided outside the JVM, so the scheduler can neither order nor
+ * The calls that leave control, and the use of {@code System.in}: what they wait for is decided outside the JVM, so the scheduler can neither order nor
  * repeat it. They go on as written, and the result names them.
  */
 final class ExternalCalls implements CallRule {
@@ -17,7 +17,7 @@ final class ExternalCalls implements CallRule {
 
     static {
         // network, blocking
-        add("java/net/Socket", "connect", "getInputStream", "getOutputStream");
+        add("java/net/Socket", "<init>", "connect", "getInputStream", "getOutputStream");
         add("java/net/ServerSocket", "accept");
         add("java/net/DatagramSocket", "send", "receive");
         add("java/net/MulticastSocket", "send", "receive");
@@ -26,7 +26,7 @@ final class ExternalCalls implements CallRule {
         add("java/net/URLConnection", "connect", "getInputStream", "getOutputStream", "getContent");
         add("java/net/HttpURLConnection", "connect", "getInputStream", "getOutputStream", "getResponseCode");
         add("javax/net/ssl/HttpsURLConnection", "connect", "getInputStream", "getOutputStream", "getResponseCode");
-        add("java/net/InetAddress", "getByName", "getAllByName", "isReachable");
+        add("java/net/InetAddress", "getByName", "getAllByName", "getLocalHost", "isReachable");
         // network, channels
         add("java/nio/channels/SocketChannel", "open", "connect", "read", "write");
         add("java/nio/channels/ServerSocketChannel", "accept");
@@ -34,6 +34,8 @@ final class ExternalCalls implements CallRule {
         add("java/nio/channels/AsynchronousSocketChannel", "connect", "read", "write");
         add("java/nio/channels/AsynchronousServerSocketChannel", "accept");
         add("java/nio/channels/Selector", "select", "selectNow");
+        add("java/nio/channels/Pipe$SourceChannel", "read");
+        add("java/nio/channels/Pipe$SinkChannel", "write");
         // locks that other processes hold, files that others write
         add("java/nio/channels/FileChannel", "lock", "tryLock");
         add("java/nio/channels/AsynchronousFileChannel", "lock", "tryLock", "read", "write");
@@ -41,10 +43,15 @@ final class ExternalCalls implements CallRule {
         // processes
         add("java/lang/ProcessBuilder", "start");
         add("java/lang/Runtime", "exec");
-        add("java/lang/Process", "waitFor", "onExit");
-        add("java/lang/ProcessHandle", "onExit");
+        add("java/lang/Process", "waitFor", "onExit", "exitValue", "isAlive");
+        add("java/lang/ProcessHandle", "onExit", "isAlive");
         // a person
         add("java/io/Console", "readLine", "readPassword");
+    }
+
+    /** Whether a static field holds what leaves control: whoever reads it is about to use it. */
+    static boolean isField(String owner, String name) {
+        return owner.equals("java/lang/System") && name.equals("in");
     }
 
     private static void add(String owner, String... names) {
@@ -55,6 +62,10 @@ final class ExternalCalls implements CallRule {
     public @Nullable CallAction actionFor(Call call) {
         if (call.nativeMethod()) {
             return CallAction.external(call.target());
+        }
+        if (call.is("<init>", "()V")) {
+            // An unconnected socket.
+            return null;
         }
         Set<String> names = METHODS.get(call.type());
         return names != null && names.contains(call.name()) ? CallAction.external(call.target()) : null;

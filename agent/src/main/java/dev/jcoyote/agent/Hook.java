@@ -53,6 +53,8 @@ enum Hook {
     DELAYER("delayer"),
     CONTINUATIONS_SUPPORTED("continuationsSupported"),
     NEXT_BYTES("nextBytes"),
+    SEED_SOURCE("seedSource"),
+    THREAD_ID("threadId"),
     ENTER_ATOMIC("enterAtomic"),
     LEAVE_ATOMIC("leaveAtomic"),
     EXIT("exit");

@@ -93,9 +93,18 @@ final class JdkClass extends ClassVisitor {
             if (context.name().equals(WorkerSetHooks.EXECUTOR)) {
                 code = new WorkerSetHooks(code, method);
             }
+            if (HelpLoop.isIn(method)) {
+                code = new HelpLoop(code, method);
+            }
+        }
+        if (features.contains(JdkFeature.SEEDS)) {
+            code = new StaticSeedHooks(code, method);
+        }
+        if (features.contains(JdkFeature.ORDER)) {
+            code = new IterationOrder(code, method);
         }
         if (features.contains(JdkFeature.VALUES)) {
-            code = new ClockHooks(code, method);
+            code = new SecureRandomHooks(new ClockHooks(code, method), method);
         }
         if (features.contains(JdkFeature.VALUES) || features.contains(JdkFeature.BLOCKING)) {
             code = new CallRewriter(code, method);

@@ -9,15 +9,23 @@ import java.util.Set;
 final class JdkClasses {
     /** Classes that only read the clock, or draw random bytes. */
     private static final Set<String> VALUES = new HashSet<>(Arrays.asList(
-            "java/util/Date",
-            "java/util/Calendar",
-            "java/util/GregorianCalendar",
-            "java/util/Random",
-            "java/util/UUID"));
+            "java/util/Date", "java/util/Calendar", "java/util/GregorianCalendar", "java/security/SecureRandom"));
 
-    /** Collections with synchronized methods. */
-    private static final Set<String> SYNCHRONIZED = new HashSet<>(
-            Arrays.asList("java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties"));
+    /** Classes that call the program back inside a monitor, or whose monitors programs use. */
+    private static final Set<String> BLOCKING = new HashSet<>(Arrays.asList(
+            "java/lang/StringBuffer",
+            "java/lang/ThreadGroup",
+            "java/lang/Process",
+            "java/lang/ProcessImpl",
+            "java/lang/ref/ReferenceQueue",
+            "java/util/Hashtable",
+            "java/util/Vector",
+            "java/util/Stack",
+            "java/util/Properties",
+            "java/util/Observable",
+            "java/util/TaskQueue",
+            "sun/nio/cs/StreamEncoder",
+            "sun/nio/cs/StreamDecoder"));
 
     private JdkClasses() {}
 
@@ -32,7 +40,13 @@ final class JdkClasses {
         if (thread) {
             features.add(JdkFeature.BODY);
         }
-        if (name.startsWith("java/util/")) {
+        if (BLOCKING.contains(enclosing(name)) || name.startsWith("java/io/")) {
+            features.add(JdkFeature.BLOCKING);
+        } else if (VALUES.contains(name) || name.startsWith("java/time/Clock")) {
+            features.add(JdkFeature.VALUES);
+        } else if (StaticSeedHooks.isFor(name)) {
+            features.add(JdkFeature.SEEDS);
+        } else if (name.startsWith("java/util/")) {
             addOfUtil(name, features);
         } else if (name.equals(Names.THREAD)) {
             features.add(JdkFeature.THREAD);
@@ -42,10 +56,6 @@ final class JdkClasses {
             features.add(JdkFeature.EXIT);
         } else if (LinkingMethods.isIn(name)) {
             features.add(JdkFeature.LINKING);
-        } else if (name.startsWith("java/io/Piped")) {
-            features.add(JdkFeature.BLOCKING);
-        } else if (name.equals("java/time/Clock") || name.startsWith("java/time/Clock$")) {
-            features.add(JdkFeature.VALUES);
         }
         return features;
     }
@@ -53,12 +63,14 @@ final class JdkClasses {
     private static void addOfUtil(String name, Set<JdkFeature> features) {
         if (name.startsWith(Names.CONCURRENT)) {
             addOfConcurrent(name, features);
-        } else if (VALUES.contains(name)) {
+        } else if (name.equals("java/util/Random")) {
             features.add(JdkFeature.VALUES);
+            features.add(JdkFeature.BLOCKING);
+        } else if (name.startsWith("java/util/ImmutableCollections")) {
+            features.add(JdkFeature.ORDER);
         } else if (name.startsWith("java/util/Timer")
-                || name.equals("java/util/TaskQueue")
-                || name.startsWith("java/util/Collections$Synchronized")
-                || SYNCHRONIZED.contains(enclosing(name))) {
+                || name.startsWith("java/util/logging/")
+                || name.startsWith("java/util/Collections$Synchronized")) {
             features.add(JdkFeature.BLOCKING);
         }
     }

@@ -18,6 +18,10 @@ enum JdkFeature {
     BLOCKING,
     /** The pools in static fields. */
     POOLS,
+    /** The seeds in static fields. */
+    SEEDS,
+    /** An iteration order that each JVM draws. */
+    ORDER,
     /** The clock and secure random bytes, and nothing else. */
     VALUES
 }

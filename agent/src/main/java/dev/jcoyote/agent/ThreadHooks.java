@@ -67,6 +67,11 @@ final class ThreadHooks extends MethodVisitor {
                     emitFlag(Hook.CLEAR_INTERRUPT);
                 }
             }
+            case "getId()J", "threadId()J" -> {
+                mv.visitVarInsn(Opcodes.ALOAD, 0);
+                context.emit(mv, Hook.THREAD_ID);
+                EarlyReturn.returnLongUnlessNegative(mv, context);
+            }
             case "getState()Ljava/lang/Thread$State;" -> {
                 mv.visitVarInsn(Opcodes.ALOAD, 0);
                 context.emit(mv, Hook.STATE);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A controller of one thread, which lets it go on at once and writes down what it does. */
@@ -137,6 +138,11 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public long threadId(Thread thread) {
+        return -1;
+    }
+
+    @Override
     public boolean interrupt(Thread thread) {
         events.add("interrupt");
         return true;
@@ -193,6 +199,11 @@ final class Recorder implements Controller {
 
     @Override
     public void nextBytes(byte[] bytes) {}
+
+    @Override
+    public AtomicLong seedSource() {
+        return new AtomicLong();
+    }
 
     @Override
     public void external(int site) {

@@ -118,7 +118,8 @@ final class ClassLoadingScenarios {
     @Passes
     void formattingAndStringConcatenationNeedNoPoint() throws InterruptedException {
         Concurrently.Action format = () -> {
-            String text = String.format("%s has %,d and %.2f", Thread.currentThread().isDaemon(), 1_000_000, 0.5);
+            String text =
+                    String.format("%s has %,d and %.2f", Thread.currentThread().isDaemon(), 1_000_000, 0.5);
             assertEquals(text, text + "");
             assertEquals("a1true", "a" + text.indexOf('a') + text.startsWith("f"));
         };

@@ -152,7 +152,12 @@ final class ClassicScenarios {
     void aBufferThatWakesTheWrongOne() throws InterruptedException {
         NotifyingBuffer buffer = new NotifyingBuffer();
         Concurrently.run(
-                () -> buffer.put(1), () -> buffer.put(2), () -> buffer.put(3), buffer::take, buffer::take, buffer::take);
+                () -> buffer.put(1),
+                () -> buffer.put(2),
+                () -> buffer.put(3),
+                buffer::take,
+                buffer::take,
+                buffer::take);
     }
 
     /** Readers and a writer over semaphores, as Courtois, Heymans and Parnas wrote them. */

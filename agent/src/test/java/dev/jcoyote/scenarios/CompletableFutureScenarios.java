@@ -77,7 +77,8 @@ final class CompletableFutureScenarios {
     void aValueComesAfterATime() {
         CompletableFuture<String> never = new CompletableFuture<>();
         long start = System.nanoTime();
-        assertEquals("late", never.completeOnTimeout("late", 30, TimeUnit.SECONDS).join());
+        assertEquals(
+                "late", never.completeOnTimeout("late", 30, TimeUnit.SECONDS).join());
         assertTrue(System.nanoTime() - start >= 30_000_000_000L);
     }
 
@@ -85,7 +86,8 @@ final class CompletableFutureScenarios {
     void aTimeoutComesAfterATime() {
         CompletableFuture<String> never = new CompletableFuture<>();
         Throwable thrown = assertThrows(
-                ExecutionException.class, () -> never.orTimeout(1, TimeUnit.DAYS).get());
+                ExecutionException.class,
+                () -> never.orTimeout(1, TimeUnit.DAYS).get());
         assertTrue(thrown.getCause() instanceof TimeoutException);
     }
 
@@ -105,7 +107,8 @@ final class CompletableFutureScenarios {
     void aDelayedExecutorWaits() {
         long start = System.nanoTime();
         Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.HOURS);
-        assertEquals(1, CompletableFuture.supplyAsync(count::incrementAndGet, later).join());
+        assertEquals(
+                1, CompletableFuture.supplyAsync(count::incrementAndGet, later).join());
         assertTrue(System.nanoTime() - start >= TimeUnit.HOURS.toNanos(1));
     }
 

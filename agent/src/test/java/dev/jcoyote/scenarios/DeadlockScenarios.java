@@ -12,11 +12,12 @@ final class DeadlockScenarios {
     private final Object right = new Object();
     private final Lock first = new ReentrantLock();
     private final Lock second = new ReentrantLock();
+    private int entered;
 
-    private static void both(Object outer, Object inner) {
+    private void both(Object outer, Object inner) {
         synchronized (outer) {
             synchronized (inner) {
-                inner.hashCode();
+                entered++;
             }
         }
     }
@@ -62,7 +63,7 @@ final class DeadlockScenarios {
                 () -> {
                     first.lock();
                     synchronized (left) {
-                        left.hashCode();
+                        entered++;
                     }
                     first.unlock();
                 });
@@ -118,7 +119,7 @@ final class DeadlockScenarios {
     void aJoinInsideTheMonitorThatTheOtherNeeds() throws InterruptedException {
         Thread other = Concurrently.thread(() -> {
             synchronized (left) {
-                left.hashCode();
+                entered++;
             }
         });
         synchronized (left) {

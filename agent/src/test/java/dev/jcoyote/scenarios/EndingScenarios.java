@@ -159,7 +159,7 @@ final class EndingScenarios {
     }
 
     private int deeper(int depth) {
-        return deeper(depth + 1) + depth;
+        return depth == 0 ? 0 : deeper(depth + 1) + depth;
     }
 
     @Passes

@@ -67,11 +67,13 @@ class OutsideTest {
     @Test
     void inputFromANetworkIsNamedWithItsLine() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Report report = SystematicTesting.explore(FEW, () -> Concurrently.run(() -> {
-                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
-                server.accept().close();
-                client.close();
-            }));
+            Report report = SystematicTesting.explore(
+                    FEW,
+                    () -> Concurrently.run(() -> {
+                        Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                        server.accept().close();
+                        client.close();
+                    }));
             assertThat(report.bugs()).isEmpty();
             assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
             assertThat(report.warnings())

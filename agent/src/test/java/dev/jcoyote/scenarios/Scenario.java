@@ -38,7 +38,9 @@ record Scenario(Method method) {
 
     private boolean runsOnThisJdk() {
         int jdk = Runtime.version().feature();
-        return Stream.of(method.getAnnotation(SinceJdk.class), method.getDeclaringClass().getAnnotation(SinceJdk.class))
+        return Stream.of(
+                        method.getAnnotation(SinceJdk.class),
+                        method.getDeclaringClass().getAnnotation(SinceJdk.class))
                 .filter(Objects::nonNull)
                 .allMatch(since -> jdk >= since.value());
     }
@@ -54,7 +56,8 @@ record Scenario(Method method) {
     }
 
     /** The bug that it has; null if it has none. */
-    @Nullable BugKind bug() {
+    @Nullable
+    BugKind bug() {
         Fails fails = method.getAnnotation(Fails.class);
         return fails == null ? null : fails.value();
     }
@@ -71,7 +74,8 @@ record Scenario(Method method) {
     }
 
     /** A part of the warning that it is given; null if it need not be given one. */
-    @Nullable String warning() {
+    @Nullable
+    String warning() {
         Warns warns = method.getAnnotation(Warns.class);
         return warns == null ? null : warns.value();
     }
@@ -82,7 +86,9 @@ record Scenario(Method method) {
                 .withTestName(method.getDeclaringClass().getName() + "." + method.getName())
                 .withIterations(bug() == null ? EXECUTIONS_TO_PASS : EXECUTIONS_TO_FAIL);
         Limit limit = method.getAnnotation(Limit.class);
-        return limit == null ? configuration : configuration.withMaxSteps(limit.steps()).withFailOnMaxSteps(limit.isBug());
+        return limit == null
+                ? configuration
+                : configuration.withMaxSteps(limit.steps()).withFailOnMaxSteps(limit.isBug());
     }
 
     /** Runs it on a new instance of its class. No reflection takes part: it would change its ways after some calls. */

@@ -23,7 +23,8 @@ final class ScenarioDigest {
         Installation.ensure();
         List<String> options = List.of(arguments);
         boolean reverse = options.contains("reverse");
-        String only = options.stream().filter(name -> name.contains(".")).findFirst().orElse(null);
+        String only =
+                options.stream().filter(name -> name.contains(".")).findFirst().orElse(null);
         List<Scenario> scenarios =
                 new ArrayList<>(Scenarios.classes().flatMap(Scenario::of).toList());
         if (reverse) {

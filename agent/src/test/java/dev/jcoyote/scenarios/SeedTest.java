@@ -66,6 +66,9 @@ class SeedTest {
     }
 
     private static Configuration configuration(long seed) {
-        return Configuration.defaults().withSeed(seed).withIterations(EXECUTIONS).withExploreAll(true);
+        return Configuration.defaults()
+                .withSeed(seed)
+                .withIterations(EXECUTIONS)
+                .withExploreAll(true);
     }
 }

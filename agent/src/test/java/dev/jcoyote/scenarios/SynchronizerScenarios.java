@@ -113,12 +113,10 @@ final class SynchronizerScenarios {
     void partiesRegisterWithAPhaserAndItsParent() throws InterruptedException {
         Phaser root = new Phaser(1);
         Phaser leaf = new Phaser(root, 1);
-        Concurrently.run(
-                () -> leaf.arriveAndAwaitAdvance(),
-                () -> {
-                    root.arrive();
-                    root.awaitAdvance(0);
-                });
+        Concurrently.run(() -> leaf.arriveAndAwaitAdvance(), () -> {
+            root.arrive();
+            root.awaitAdvance(0);
+        });
         assertEquals(1, root.getPhase());
     }
 

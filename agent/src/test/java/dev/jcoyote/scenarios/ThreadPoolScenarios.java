@@ -42,8 +42,7 @@ final class ThreadPoolScenarios {
 
     @Passes
     void idleWorkersEndAfterAnHour() throws InterruptedException {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(0, 2, 1, TimeUnit.HOURS, new SynchronousQueue<>());
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(0, 2, 1, TimeUnit.HOURS, new SynchronousQueue<>());
         CountDownLatch done = new CountDownLatch(2);
         pool.execute(done::countDown);
         pool.execute(done::countDown);

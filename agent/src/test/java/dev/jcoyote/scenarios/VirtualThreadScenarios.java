@@ -71,8 +71,7 @@ final class VirtualThreadScenarios {
 
     @Passes
     void anExecutorHasOneForEachTask() throws Exception {
-        ExecutorService executor =
-                (ExecutorService) invoke(Executors.class, "newVirtualThreadPerTaskExecutor", null);
+        ExecutorService executor = (ExecutorService) invoke(Executors.class, "newVirtualThreadPerTaskExecutor", null);
         Future<Integer> slow = executor.submit(() -> {
             Thread.sleep(1_000);
             return 7;

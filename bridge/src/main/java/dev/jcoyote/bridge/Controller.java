@@ -2,6 +2,7 @@ package dev.jcoyote.bridge;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,9 @@ public interface Controller {
     /** {@code Thread.getState}; null if that thread is not under control. */
     Thread.@Nullable State state(Thread thread);
 
+    /** {@code Thread.threadId}: a number that is the same in every run. */
+    long threadId(Thread thread);
+
     /** {@code Thread.interrupt}; returns false if that thread is not under control. */
     boolean interrupt(Thread thread);
 
@@ -123,6 +127,9 @@ public interface Controller {
 
     /** Random bytes of this execution, in place of a secure generator's. */
     void nextBytes(byte[] bytes);
+
+    /** The seed of this execution for generators that are created without one. */
+    AtomicLong seedSource();
 
     /** A call that leaves control comes next. */
     void external(int site);

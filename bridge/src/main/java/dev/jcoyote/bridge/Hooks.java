@@ -1,10 +1,10 @@
 package dev.jcoyote.bridge;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -333,6 +333,18 @@ public final class Hooks {
         }
     }
 
+    /** At the start of {@code Thread.threadId} and {@code getId}: -1 outside control. */
+    public static long threadId(Thread thread) {
+        if (!Control.enter()) {
+            return -1;
+        }
+        try {
+            return Control.controller().threadId(thread);
+        } finally {
+            Control.leave();
+        }
+    }
+
     /** At the start of {@code Thread.interrupt}; true if it is done. */
     public static boolean interrupt(Thread thread) {
         if (!Control.active) {
@@ -540,14 +552,26 @@ public final class Hooks {
         return real && !Control.isControlled();
     }
 
-    /** In place of {@code random.nextBytes(bytes)} in {@code UUID.randomUUID}. */
-    public static void nextBytes(SecureRandom random, byte[] bytes) {
-        if (!Control.enter()) {
-            random.nextBytes(bytes);
-            return;
+    /** At the start of {@code SecureRandom.nextBytes}; true if it is done. */
+    public static boolean nextBytes(byte @Nullable [] bytes) {
+        if (bytes == null || !Control.enter()) {
+            return false;
         }
         try {
             Control.controller().nextBytes(bytes);
+        } finally {
+            Control.leave();
+        }
+        return true;
+    }
+
+    /** After the read of a generator's static seed. */
+    public static AtomicLong seedSource(AtomicLong real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().seedSource();
         } finally {
             Control.leave();
         }

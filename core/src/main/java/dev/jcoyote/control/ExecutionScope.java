@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to one execution in place of what the JDK keeps for the whole JVM. */
@@ -17,6 +18,7 @@ final class ExecutionScope {
     private final JdkState jdk;
     private final Map<String, Integer> externalCalls = new TreeMap<>();
     private final SeededRandom random = new SeededRandom();
+    private final AtomicLong seedSource = new AtomicLong();
     private @Nullable ForkJoinPool commonPool;
     private @Nullable ScheduledExecutorService delayer;
 
@@ -29,14 +31,14 @@ final class ExecutionScope {
         random.seed(seed);
         commonPool = null;
         delayer = null;
+        seedSource.set(random.nextLong());
         jdk.reset(random);
     }
 
     ForkJoinPool commonPool() {
         ForkJoinPool pool = commonPool;
         if (pool == null) {
-            pool = new ForkJoinPool(COMMON_PARALLELISM, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false);
-            jdk.nameAsCommonPool(pool);
+            pool = jdk.createCommonPool(COMMON_PARALLELISM);
             commonPool = pool;
         }
         return pool;
@@ -57,6 +59,10 @@ final class ExecutionScope {
         Thread thread = new Thread(work, "CompletableFutureDelayScheduler");
         thread.setDaemon(true);
         return thread;
+    }
+
+    AtomicLong seedSource() {
+        return seedSource;
     }
 
     void nextBytes(byte[] bytes) {

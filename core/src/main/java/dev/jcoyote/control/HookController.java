@@ -14,12 +14,16 @@ import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the hooks: each call goes to the model that knows, or to the scheduler. */
 final class HookController implements Controller {
     /** Looks at the clock without anything else in between that count as a loop that waits for a time. */
     private static final int CLOCK_READS_A_POINT = 1_000;
+
+    /** Above the numbers of the JVM's own threads. */
+    private static final long FIRST_THREAD_ID = 1_000_000;
 
     private final Scheduler scheduler;
     private final ResourceTable resources;
@@ -197,6 +201,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public long threadId(Thread thread) {
+        return FIRST_THREAD_ID + resources.idOf(thread);
+    }
+
+    @Override
     public boolean interrupt(Thread thread) {
         return threads.interrupt(thread);
     }
@@ -272,6 +281,11 @@ final class HookController implements Controller {
     @Override
     public void nextBytes(byte[] bytes) {
         scope.nextBytes(bytes);
+    }
+
+    @Override
+    public AtomicLong seedSource() {
+        return scope.seedSource();
     }
 
     /** Makes this the controller of the JVM's hooks, or takes it back. */

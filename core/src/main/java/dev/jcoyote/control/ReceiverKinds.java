@@ -30,7 +30,7 @@ final class ReceiverKinds {
             if (c.getName().startsWith("java.util.concurrent.")) {
                 return Kind.CONCURRENT;
             }
-            if (c == Hashtable.class || c == Vector.class) {
+            if (c == Hashtable.class || c == Vector.class || c == StringBuffer.class) {
                 return Kind.SYNCHRONIZED;
             }
             if (c.getName().startsWith("java.util.Collections$Synchronized")) {

@@ -196,17 +196,17 @@ public final class EndOfExecution {
         boolean withStacks = ending != Ending.COMPLETED;
         for (int i = 0; i < threads.size(); i++) {
             ControlledThread t = threads.get(i);
-            if (!t.done && t != thread) {
+            if (!t.done && (t != thread || ending == Ending.TIMEOUT)) {
                 boolean stuck = ending == Ending.DEADLOCK
                         && (isStuck(t, nothingEnabled) || (nothingEnabled && t.blocked && !t.daemon));
-                snapshots.add(snapshot(t, stuck, withStacks));
+                snapshots.add(snapshot(t, stuck, withStacks, ending == Ending.TIMEOUT && t == thread));
             }
         }
         String label = thread == null ? null : thread.label();
         outcome = new Outcome(ending, error, label, exitStatus, snapshots, steps, switches);
     }
 
-    private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack) {
+    private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack, boolean running) {
         String state;
         String holderLabel = null;
         StackTraceElement takenAt = null;
@@ -218,6 +218,9 @@ public final class EndOfExecution {
                 int site = waitGraph.takenAt(thread);
                 takenAt = site == Sites.UNKNOWN ? null : Sites.frame(site);
             }
+        } else if (running) {
+            state = "runs without a scheduling point, in JVM state "
+                    + thread.thread().getState();
         } else {
             state = "can go on";
         }

@@ -28,6 +28,7 @@ public final class ProgramStack {
     private static boolean isProgram(StackTraceElement frame) {
         String name = frame.getClassName();
         if (name.contains("$$Lambda")) {
+            // Its name holds an address of one run, and its caller's says enough.
             return false;
         }
         if (name.startsWith(TOOL)) {

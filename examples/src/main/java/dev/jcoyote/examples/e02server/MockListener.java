@@ -22,7 +22,8 @@ final class MockListener {
     }
 
     /** Waits for the next connection; returns null once the listener is stopped. */
-    @Nullable Connection accept() throws InterruptedException {
+    @Nullable
+    Connection accept() throws InterruptedException {
         Connection connection = backlog.take();
         return stopped ? null : connection;
     }

@@ -1,0 +1,34 @@
+package dev.jcoyote.agent;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Gives each execution a seed of its own in place of those that splittable generators keep in static fields: a hook
+ * after each read of such a field.
+ */
+final class StaticSeedHooks extends MethodVisitor {
+    private static final String ATOMIC_LONG = "Ljava/util/concurrent/atomic/AtomicLong;";
+
+    private final MethodContext context;
+
+    StaticSeedHooks(MethodVisitor next, MethodContext context) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+    }
+
+    /** Whether a class may be such a generator. */
+    static boolean isFor(String type) {
+        return type.equals("java/util/SplittableRandom")
+                || type.startsWith("jdk/random/")
+                || type.startsWith("jdk/internal/random/");
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+        if (opcode == Opcodes.GETSTATIC && name.equals("defaultGen") && descriptor.equals(ATOMIC_LONG)) {
+            context.emit(mv, Hook.SEED_SOURCE);
+        }
+    }
+}

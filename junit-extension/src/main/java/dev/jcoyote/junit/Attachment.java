@@ -1,0 +1,56 @@
+package dev.jcoyote.junit;
+
+import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.install.InstallationException;
+import dev.jcoyote.install.Installer;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The instrumentation of a JVM: tried once, and what went wrong is kept for the tests that need it. */
+final class Attachment {
+    static final Attachment OF_THIS_JVM = new Attachment(Attachment::installer);
+
+    private final Supplier<Installer> installers;
+    private boolean tried;
+    private @Nullable InstallationException failure;
+
+    Attachment(Supplier<Installer> installers) {
+        this.installers = installers;
+    }
+
+    /** Instruments the JVM unless that was tried before. */
+    synchronized void attach() {
+        if (tried) {
+            return;
+        }
+        tried = true;
+        try {
+            installers.get().install(SystematicTesting.class);
+        } catch (InstallationException e) {
+            failure = e;
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            failure = new InstallationException("The agent could not be installed: " + e, e);
+        }
+    }
+
+    /**
+     * Instruments the JVM unless that was done.
+     *
+     * @throws InstallationException if it cannot be instrumented, now or when it was tried
+     */
+    synchronized void require() {
+        attach();
+        if (failure != null) {
+            throw new InstallationException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static Installer installer() {
+        return ServiceLoader.load(Installer.class, Attachment.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new InstallationException(
+                        "The agent is not on the class path. Add the artifact dev.jcoyote:jcoyote-agent."));
+    }
+}

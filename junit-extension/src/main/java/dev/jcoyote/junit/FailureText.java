@@ -1,0 +1,56 @@
+package dev.jcoyote.junit;
+
+import dev.jcoyote.Bug;
+import dev.jcoyote.Report;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The message of a {@link BugFoundError}: the bug, its report if need be shortened, and how to replay it. */
+final class FailureText {
+    /** How many lines of a report a message shows; both ends of a longer one are shown. */
+    static final int LINES = 60;
+
+    private FailureText() {}
+
+    static String of(Bug bug, Report report, @Nullable Replay replay) {
+        StringBuilder text = new StringBuilder();
+        text.append(bug.kind().id()).append(": ").append(bug.message());
+        text.append(" [execution ").append(bug.execution());
+        text.append(" of seed ").append(report.seed()).append("]\n\n");
+        text.append(shortened(bug.report(), bug.reportFile())).append('\n');
+        if (report.divergence() != null) {
+            text.append("Diverged: ").append(report.divergence()).append('\n');
+        }
+        Path schedule = replay != null ? replay.file() : bug.scheduleFile();
+        if (schedule != null) {
+            // A backslash would have to be doubled in Java, and a slash does as well.
+            String path = schedule.toString().replace('\\', '/');
+            text.append(replay != null ? "Replayed:  " : "Schedule:  ")
+                    .append(path)
+                    .append('\n');
+            text.append("To replay: ").append(property(path)).append('\n');
+            text.append("       or: @SystematicTest(replay = \"").append(path).append("\")\n");
+        }
+        return text.toString();
+    }
+
+    /** The property as an argument for a shell. */
+    private static String property(String path) {
+        String argument = "-D" + Parameters.REPLAY + "=" + path;
+        return argument.indexOf(' ') < 0 ? argument : '"' + argument + '"';
+    }
+
+    /** The first and the last lines of a report that has too many. */
+    static String shortened(String report, @Nullable Path file) {
+        List<String> lines = report.lines().toList();
+        if (lines.size() <= LINES) {
+            return String.join("\n", lines) + "\n";
+        }
+        int half = LINES / 2;
+        String all = file == null ? "" : "; all are in " + file;
+        return String.join("\n", lines.subList(0, half))
+                + "\n... " + (lines.size() - 2 * half) + " lines left out" + all + " ...\n"
+                + String.join("\n", lines.subList(lines.size() - half, lines.size())) + "\n";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.jcoyote.junit;
+
+import dev.jcoyote.strategy.Strategies;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test method that is run under many interleavings of its threads. It takes the place of {@link Test}, and fails with
+ * a {@link BugFoundError} at the first interleaving that has a bug.
+ *
+ * <p>Each execution gets a fresh instance of the test class, and runs the methods annotated with {@code @BeforeEach},
+ * the test method and those annotated with {@code @AfterEach}, all under control. The instance that JUnit makes for the
+ * test is not used: what other extensions put into its fields, such as {@code @TempDir}, is not there. Parameters are:
+ * they are resolved once, and passed to every execution. Their callbacks around the test run once, outside control.
+ *
+ * <p>An execution that a failed assumption aborts is left out; if all of them are, the test is aborted. An execution
+ * that another thread's failure or a deadlock cuts short runs no {@code @AfterEach} methods.
+ *
+ * <p>Parameters of the run, as system properties or in {@code junit-platform.properties}:
+ *
+ * <ul>
+ *   <li>{@code jcoyote.seed}: the seed of all tests, or {@code random} to draw one for each.
+ *   <li>{@code jcoyote.replay}: a schedule file. The test that it belongs to runs once, as recorded; other systematic
+ *       tests are aborted.
+ *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
+ *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
+ * </ul>
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Test
+@ExtendWith(SystematicTestExtension.class)
+public @interface SystematicTest {
+    /** The {@link #seed} of those who do not choose: one that is derived from the class's and the method's name. */
+    long DERIVED_SEED = Long.MIN_VALUE;
+
+    /** How many executions to run at most; at least 1. */
+    int iterations() default 1_000;
+
+    /** The strategy's name, one of {@link Strategies#names}. */
+    String strategy() default Strategies.DEFAULT;
+
+    /** The depth of PCT: the number of ordering constraints that a bug needs, at least 1. */
+    int depth() default 3;
+
+    /** The seed; the same seed gives the same exploration. */
+    long seed() default DERIVED_SEED;
+
+    /** After how many seconds to stop exploring, even if executions are left; 0 for no limit. */
+    int timeoutSeconds() default 10;
+
+    /** How many scheduling points an execution may have, at least 1. */
+    int maxSteps() default 100_000;
+
+    /** Whether an execution that reaches the maximum of steps is a bug. */
+    boolean failOnMaxSteps() default false;
+
+    /** A schedule file to replay instead of exploring, from the working directory; empty to explore. */
+    String replay() default "";
+}

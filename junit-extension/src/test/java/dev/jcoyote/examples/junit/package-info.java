@@ -1,0 +1,2 @@
+/** Systematic tests as users write them. */
+package dev.jcoyote.examples.junit;

@@ -1,0 +1,23 @@
+package dev.jcoyote.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParametersTest {
+    @TempDir
+    private Path project;
+
+    @Test
+    void outputGoesWhereTheBuildToolWritesItsOwn() throws IOException {
+        assertThat(Parameters.output(project)).isEqualTo(project.resolve("jcoyote-output"));
+        Files.createDirectory(project.resolve("build"));
+        assertThat(Parameters.output(project)).isEqualTo(project.resolve("build/jcoyote"));
+        Files.createDirectory(project.resolve("target"));
+        assertThat(Parameters.output(project)).isEqualTo(project.resolve("target/jcoyote"));
+    }
+}
