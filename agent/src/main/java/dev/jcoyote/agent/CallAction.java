@@ -46,8 +46,13 @@ record CallAction(
         return new CallAction(Hook.EXTERNAL, false, NONE, OperationKind.EXTERNAL, true, target);
     }
 
+    /** The caller waits before the call until the monitor of its receiver is free. */
+    static CallAction awaitFree() {
+        return new CallAction(Hook.AWAIT_FREE, false, 0, null, false, "");
+    }
+
     /** Whether this only adds a scheduling point, and blocks or leaves nothing. */
     boolean isPoint() {
-        return !replaces && hook != Hook.EXTERNAL;
+        return !replaces && hook != Hook.EXTERNAL && hook != Hook.AWAIT_FREE;
     }
 }

@@ -25,7 +25,7 @@ final class CallRules {
     /** The rules for classes of the JDK that block. */
     static CallRules forJdk() {
         return new CallRules(
-                false, new MonitorCalls(), new JdkPauseCalls(), new UnsafeCalls(), new ThreadCalls(), new TimeCalls());
+                false, new MonitorCalls(), new JdkPauseCalls(), new UnsafeCalls(), new ThreadCalls(), new TimeCalls(), new SynchronizedCalls());
     }
 
     /** The rules for classes of the JDK that only read the clock. */
@@ -44,7 +44,8 @@ final class CallRules {
                 new FieldUpdaterCalls(),
                 new ConcurrentCalls(),
                 new CollectionCalls(),
-                new ExternalCalls());
+                new ExternalCalls(),
+                new SynchronizedCalls());
     }
 
     /** What becomes of the call; null if it stays as it is. */

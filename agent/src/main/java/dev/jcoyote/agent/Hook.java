@@ -10,6 +10,7 @@ enum Hook {
     MONITOR_ENTER("monitorEnter"),
     MONITOR_ENTER_IN_JDK("monitorEnterInJdk"),
     MONITOR_EXIT("monitorExit"),
+    AWAIT_FREE("awaitFree"),
     AWAIT("await"),
     AWAIT_MILLIS("awaitMillis"),
     AWAIT_NANOS("awaitNanos"),

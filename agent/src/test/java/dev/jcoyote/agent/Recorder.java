@@ -77,6 +77,9 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public void awaitFree(Object monitor) {}
+
+    @Override
     public void await(Object monitor, long nanos, int site) {
         add(site, monitor);
     }

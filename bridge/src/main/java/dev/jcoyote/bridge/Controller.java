@@ -39,6 +39,9 @@ public interface Controller {
     /** The exit of a monitor comes next. Never blocks, never throws. */
     void monitorExit(Object monitor);
 
+    /** A call that may enter the monitor comes next: returns when it is free, without taking it. */
+    void awaitFree(Object monitor);
+
     /**
      * {@code Object.wait}.
      *

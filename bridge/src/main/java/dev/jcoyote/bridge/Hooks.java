@@ -113,6 +113,17 @@ public final class Hooks {
         }
     }
 
+    /** Before the call of a method that may be synchronized and that no hook could be placed around. */
+    public static void awaitFree(@Nullable Object monitor) {
+        if (monitor != null && Control.enter()) {
+            try {
+                Control.controller().awaitFree(monitor);
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
     /** In place of {@code monitor.wait()}. */
     public static void await(Object monitor, int site) throws InterruptedException {
         awaitNanos(monitor, 0L, 0, site);

@@ -1,7 +1,9 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.strategy.SeededRandom;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
@@ -15,9 +17,17 @@ final class ExecutionScope {
     /** The same on every machine: with fewer than 2, older JDKs start a thread for each asynchronous task. */
     private static final int COMMON_PARALLELISM = 3;
 
+    /** Above the numbers of the JVM's own threads. */
+    private static final long FIRST_THREAD_ID = 1_000_000;
+
+    private static final long FIRST_ID_OF_UNSTARTED = 2_000_000;
+
     private final JdkState jdk;
     private final Map<String, Integer> externalCalls = new TreeMap<>();
     private final SeededRandom random = new SeededRandom();
+    /** What threads were told before their start: they keep it. */
+    private final Map<Thread, Long> unstarted = new IdentityHashMap<>();
+
     private final AtomicLong seedSource = new AtomicLong();
     private @Nullable ForkJoinPool commonPool;
     private @Nullable ScheduledExecutorService delayer;
@@ -31,6 +41,7 @@ final class ExecutionScope {
         random.seed(seed);
         commonPool = null;
         delayer = null;
+        unstarted.clear();
         seedSource.set(random.nextLong());
         jdk.reset(random);
     }
@@ -59,6 +70,20 @@ final class ExecutionScope {
         Thread thread = new Thread(work, "CompletableFutureDelayScheduler");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** A thread's number in this execution: by order of start, or of the question if that came first. */
+    long threadId(Thread thread, @Nullable ControlledThread controlled) {
+        Long told = unstarted.isEmpty() ? null : unstarted.get(thread);
+        if (told != null) {
+            return told;
+        }
+        if (controlled != null) {
+            return FIRST_THREAD_ID + controlled.id();
+        }
+        long id = FIRST_ID_OF_UNSTARTED + unstarted.size();
+        unstarted.put(thread, id);
+        return id;
     }
 
     AtomicLong seedSource() {

@@ -22,9 +22,6 @@ final class HookController implements Controller {
     /** Looks at the clock without anything else in between that count as a loop that waits for a time. */
     private static final int CLOCK_READS_A_POINT = 1_000;
 
-    /** Above the numbers of the JVM's own threads. */
-    private static final long FIRST_THREAD_ID = 1_000_000;
-
     private final Scheduler scheduler;
     private final ResourceTable resources;
     private final Monitors monitors;
@@ -97,6 +94,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public void awaitFree(Object monitor) {
+        monitors.awaitFree(monitor);
+    }
+
+    @Override
     public void await(Object monitor, long nanos, int site) throws InterruptedException {
         monitors.await(monitor, nanos, site);
     }
@@ -108,7 +110,7 @@ final class HookController implements Controller {
 
     @Override
     public void signalFromOutside(Object monitor, boolean all) {
-        scheduler.outside().offer(() -> monitors.signalFromOutside(monitor, all));
+        scheduler.outside().offer(() -> monitors.signalWithoutChoice(monitor, all));
     }
 
     @Override
@@ -202,7 +204,7 @@ final class HookController implements Controller {
 
     @Override
     public long threadId(Thread thread) {
-        return FIRST_THREAD_ID + resources.idOf(thread);
+        return scope.threadId(thread, scheduler.threads().find(thread));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.jcoyote.explain;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
-import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.EventLog;
+import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.ThreadRegistry;
 
 /** Tells an execution's operations in their order, one a line. */
@@ -16,13 +16,13 @@ public final class Interleaving {
 
     private final EventLog events;
     private final ThreadRegistry threads;
-    private final String[] names;
+    private final ResourceNames names;
 
     /** Tells that execution. */
     public Interleaving(EventLog events, ThreadRegistry threads, ResourceTable resources) {
         this.events = events;
         this.threads = threads;
-        this.names = resources.names();
+        this.names = new ResourceNames(events, resources);
     }
 
     /** The lines: number, thread, operation, code position. A bar marks where another thread goes on. */
@@ -66,7 +66,7 @@ public final class Interleaving {
             case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE, EXTERNAL, PARK -> !target.isEmpty();
             default -> false;
         };
-        String object = resource == Operation.NO_RESOURCE ? "" : names[resource];
+        String object = names.of(resource);
         String about = named ? target : object;
         return about.isEmpty() && kind == OperationKind.PARK ? "goes on" : (kind.verb() + " " + about).strip();
     }

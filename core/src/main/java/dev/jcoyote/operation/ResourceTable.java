@@ -1,8 +1,6 @@
 package dev.jcoyote.operation;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +25,9 @@ public final class ResourceTable {
         if (object == null) {
             return Operation.NO_RESOURCE;
         }
-        int mask = buckets.length - 1;
-        int bucket = spread(object) & mask;
-        for (int id = buckets[bucket]; id != 0; id = buckets[bucket]) {
-            if (objects[id] == object) {
-                return id;
-            }
-            bucket = (bucket + 1) & mask;
+        int known = find(object);
+        if (known != Operation.NO_RESOURCE) {
+            return known;
         }
         int id = ++count;
         if (id == objects.length) {
@@ -41,6 +35,18 @@ public final class ResourceTable {
         }
         objects[id] = object;
         insert(id, object);
+        return id;
+    }
+
+    /** The object's number, if it has one; {@link Operation#NO_RESOURCE} if not. */
+    public int find(Object object) {
+        int mask = buckets.length - 1;
+        int bucket = spread(object) & mask;
+        int id = buckets[bucket];
+        while (id != 0 && objects[id] != object) {
+            bucket = (bucket + 1) & mask;
+            id = buckets[bucket];
+        }
         return id;
     }
 
@@ -58,28 +64,6 @@ public final class ResourceTable {
         return count;
     }
 
-    /** A name that every run agrees on: the class's simple name and a count of that class's objects, {@code Account#2}. */
-    public String name(int id) {
-        return names()[id];
-    }
-
-    /** All names by number; that of {@link Operation#NO_RESOURCE} is empty. */
-    public String[] names() {
-        String[] names = new String[count + 1];
-        names[0] = "";
-        Map<String, Integer> counts = new HashMap<>();
-        for (int id = 1; id <= count; id++) {
-            Object object = object(id);
-            if (object instanceof Class<?> type) {
-                names[id] = type.getSimpleName() + ".class";
-            } else {
-                String type = typeName(object);
-                names[id] = type + "#" + counts.merge(type, 1, Integer::sum);
-            }
-        }
-        return names;
-    }
-
     /** Forgets all objects. */
     public void clear() {
         if (objects.length > LEAST_CAPACITY * 64) {
@@ -90,17 +74,6 @@ public final class ResourceTable {
             Arrays.fill(buckets, 0);
         }
         count = 0;
-    }
-
-    private static String typeName(Object object) {
-        Class<?> type = object.getClass();
-        String name = type.getName();
-        // Lambdas and proxies have names of one run.
-        if (type.isHidden() || type.isSynthetic()) {
-            int lambda = name.indexOf("$$Lambda");
-            name = lambda < 0 ? "Proxy" : name.substring(0, lambda) + "$Lambda";
-        }
-        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
     }
 
     private static int spread(Object object) {

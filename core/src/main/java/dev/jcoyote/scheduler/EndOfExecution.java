@@ -11,6 +11,12 @@ public final class EndOfExecution {
     /** How long, in real time, a deadlock is not believed while threads outside control might still end it. */
     static final long GRACE_MILLIS = 200;
 
+    /** How many times as long it is not believed while a process is under way. */
+    static final int GRACES_FOR_PROCESS = 150;
+
+    /** The JDK's thread that waits for the end of a process: it has the process's number in its name then. */
+    private static final String PROCESS_WATCHER = "process reaper";
+
     /** Stack frames of waits that an interrupt ends. */
     private static final String INTERRUPTIBLE = "Interruptibl";
 
@@ -69,7 +75,30 @@ public final class EndOfExecution {
 
     /** Whether nothing can go on, which would be a deadlock, but threads exist that are not under control. */
     boolean mayBeEndedFromOutside(boolean rootDone) {
-        return isDeadlock(true, rootDone) && areThreadsOutside();
+        return isDeadlock(true, rootDone) && (areThreadsOutside() || isAlive(PROCESS_WATCHER));
+    }
+
+    /** Whether the JDK waits for the end of a process, of which it will tell. */
+    boolean isProcessUnderWay() {
+        return isAlive(PROCESS_WATCHER + " (pid");
+    }
+
+    private static boolean isAlive(String threadName) {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group != null && group.getParent() != null) {
+            group = group.getParent();
+        }
+        if (group == null) {
+            return false;
+        }
+        Thread[] live = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(live);
+        for (int i = 0; i < count; i++) {
+            if (live[i].getName().startsWith(threadName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean areThreadsOutside() {

@@ -4,19 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** What threads outside control do to controlled ones: kept until who holds the baton takes it in. */
 public final class OutsideEvents {
-    private final List<Runnable> waiting = new ArrayList<>();
+    /** What is to be done, which says whether it changed anything; and who does it. */
+    private record Event(BooleanSupplier action, String source) {}
+
+    private final List<Event> waiting = new ArrayList<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
     private volatile boolean pending;
 
-    /** Adds what is to be done; called by a thread outside control, whose name and stack are kept for the result. */
-    public synchronized void offer(Runnable event) {
-        waiting.add(event);
-        pending = true;
-        sources.merge(Thread.currentThread().getName() + " at " + programFrame(), 1, Integer::sum);
-        notifyAll();
+    /**
+     * Adds what is to be done; called by a thread outside control, whose name and stack are kept for the result.
+     *
+     * @param action what is to be done; returns whether it changed anything for a controlled thread
+     */
+    public void offer(BooleanSupplier action) {
+        String source = Thread.currentThread().getName() + " at " + programFrame();
+        synchronized (this) {
+            waiting.add(new Event(action, source));
+            pending = true;
+            notifyAll();
+        }
     }
 
     boolean isPending() {
@@ -24,14 +34,18 @@ public final class OutsideEvents {
     }
 
     void takeIn() {
-        List<Runnable> taken;
+        List<Event> taken;
         synchronized (this) {
             taken = new ArrayList<>(waiting);
             waiting.clear();
             pending = false;
         }
-        for (Runnable event : taken) {
-            event.run();
+        for (Event event : taken) {
+            if (event.action().getAsBoolean()) {
+                synchronized (this) {
+                    sources.merge(event.source(), 1, Integer::sum);
+                }
+            }
         }
     }
 

@@ -138,9 +138,12 @@ public final class Scheduler implements Options {
             outside.takeIn();
         }
         timers.settle();
+        int waits = 0;
         while (enabled.size() == 0
                 && end.mayBeEndedFromOutside(rootDone)
-                && outside.await(EndOfExecution.GRACE_MILLIS)) {
+                && (outside.await(EndOfExecution.GRACE_MILLIS)
+                        || (end.isProcessUnderWay() && ++waits < EndOfExecution.GRACES_FOR_PROCESS))) {
+            madeProgress();
             outside.takeIn();
             timers.settle();
         }

@@ -4,6 +4,7 @@ import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.WaitGraph;
 import java.util.Objects;
@@ -91,7 +92,7 @@ public final class Holders implements WaitGraph {
     }
 
     private String name(@Nullable Object object) {
-        return resources.name(resources.idOf(object));
+        return object == null ? "something" : new ResourceNames(scheduler().events(), resources).of(object);
     }
 
     private String threadName(@Nullable Object thread) {

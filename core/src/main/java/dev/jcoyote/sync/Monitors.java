@@ -52,6 +52,10 @@ public final class Monitors {
     /** The entry of a monitor in JDK code: no scheduling point unless it has to wait. */
     public void enterInJdk(Object object, int site) {
         ControlledThread me = scheduler.running();
+        if (me.atomicDepth > 0 && find(object) == null) {
+            // Class loading takes many, in the first execution only: they must not shift the numbers of the program's.
+            return;
+        }
         Monitor monitor = monitor(object);
         if (monitor.owner == me) {
             monitor.count++;
@@ -128,22 +132,23 @@ public final class Monitors {
             return;
         }
         if (all) {
-            signalFromOutside(object, true);
+            signalWithoutChoice(object, true);
         } else {
             int waiter = scheduler.chooseValue(monitor.waiters.size());
             endWait(monitor, monitor.waiters.get(waiter), Wake.GRANTED);
         }
     }
 
-    /** Wakes the first waiter or all, without a decision. */
-    public void signalFromOutside(Object object, boolean all) {
+    /** Wakes the first waiter or all, without a decision; returns whether there was one. */
+    public boolean signalWithoutChoice(Object object, boolean all) {
         Monitor monitor = find(object);
-        while (monitor != null && !monitor.waiters.isEmpty()) {
-            endWait(monitor, monitor.waiters.get(0), Wake.GRANTED);
-            if (!all) {
-                return;
-            }
+        if (monitor == null || monitor.waiters.isEmpty()) {
+            return false;
         }
+        do {
+            endWait(monitor, monitor.waiters.get(0), Wake.GRANTED);
+        } while (all && !monitor.waiters.isEmpty());
+        return true;
     }
 
     /** The thread leaves the wait set and contends for the monitor. */
@@ -228,7 +233,7 @@ public final class Monitors {
     /** The model of that object's monitor, or null if it was never used. */
     @Nullable
     Monitor find(Object object) {
-        int id = resources.idOf(object);
+        int id = resources.find(object);
         return id < monitors.length ? monitors[id] : null;
     }
 }

@@ -8,6 +8,7 @@ import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.VirtualClock;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The model of {@link java.util.concurrent.locks.LockSupport}: one permit a thread. */
@@ -38,8 +39,19 @@ public final class Parking {
         if (me.interrupted || deadline <= scheduler.clock().now()) {
             return;
         }
-        me.operation().become(OperationKind.PARK, resources.idOf(blocker), 0, false, site(me));
-        scheduler.block(blocker, deadline, true, scheduler::wake);
+        // The JDK's condition queues set the blocker themselves, and then park without one.
+        Object waitsFor = blocker != null ? blocker : LockSupport.getBlocker(me.thread());
+        me.operation().become(OperationKind.PARK, resources.idOf(waitsFor), 0, false, site(me));
+        if (blocker == null) {
+            scheduler.block(waitsFor, deadline, true, scheduler::wake);
+            return;
+        }
+        LockSupport.setCurrentBlocker(blocker);
+        try {
+            scheduler.block(waitsFor, deadline, true, scheduler::wake);
+        } finally {
+            LockSupport.setCurrentBlocker(null);
+        }
     }
 
     /** The program's call that leads here, as far as it can be known: atomics and fields never park. */

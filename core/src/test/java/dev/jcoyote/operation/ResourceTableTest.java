@@ -46,24 +46,6 @@ class ResourceTableTest {
     }
 
     @Test
-    void namesCountTheObjectsOfEachClass() {
-        table.idOf(new StringBuilder());
-        table.idOf(new ArrayList<>());
-        table.idOf(new StringBuilder());
-        table.idOf(String.class);
-
-        assertThat(table.names())
-                .containsExactly("", "StringBuilder#1", "ArrayList#1", "StringBuilder#2", "String.class");
-        assertThat(table.name(3)).isEqualTo("StringBuilder#2");
-    }
-
-    @Test
-    void lambdasAreNamedAfterTheirClassAndNotAfterTheRun() {
-        Runnable lambda = () -> {};
-        assertThat(table.name(table.idOf(lambda))).isEqualTo("ResourceTableTest.Lambda#1");
-    }
-
-    @Test
     void aClearedTableStartsAgain() {
         Object a = new Object();
         table.idOf(new Object());
