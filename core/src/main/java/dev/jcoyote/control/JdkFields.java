@@ -57,8 +57,8 @@ final class JdkFields {
         }
     }
 
-    /** Gives an object's field the value of a new object's: 0 or null. */
-    static void clear(Field field, Object object) {
+    /** Gives a field the value that it has in a new object: 0 or null. The object of a static field is null. */
+    static void clear(Field field, @Nullable Object object) {
         try {
             if (field.getType() == long.class) {
                 field.setLong(object, 0L);

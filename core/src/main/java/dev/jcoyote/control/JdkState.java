@@ -3,6 +3,7 @@ package dev.jcoyote.control;
 import dev.jcoyote.strategy.SeededRandom;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -37,6 +38,9 @@ final class JdkState {
             required(Random.class.getName(), "seedUniquifier", AtomicLong.class);
     private final @Nullable Random mathRandom =
             required("java.lang.Math$RandomNumberGeneratorHolder", "randomNumberGenerator", Random.class);
+    /** Made at the first shuffle without a generator, and kept. */
+    private final @Nullable Field shuffleRandom = JdkFields.find(Collections.class, "r");
+
     private final @Nullable Field workerNamePrefix = JdkFields.find(ForkJoinPool.class, "workerNamePrefix");
     private final List<Field> threadFields = threadFields();
     private final NameCounters names = new NameCounters();
@@ -59,6 +63,9 @@ final class JdkState {
         }
         if (mathRandom != null) {
             mathRandom.setSeed(random.nextLong());
+        }
+        if (shuffleRandom != null) {
+            JdkFields.clear(shuffleRandom, null);
         }
         names.reset();
     }

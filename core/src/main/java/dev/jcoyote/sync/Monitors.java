@@ -52,10 +52,6 @@ public final class Monitors {
     /** The entry of a monitor in JDK code: no scheduling point unless it has to wait. */
     public void enterInJdk(Object object, int site) {
         ControlledThread me = scheduler.running();
-        if (me.atomicDepth > 0 && find(object) == null) {
-            // Class loading takes many, in the first execution only: they must not shift the numbers of the program's.
-            return;
-        }
         Monitor monitor = monitor(object);
         if (monitor.owner == me) {
             monitor.count++;
