@@ -34,6 +34,7 @@ final class Exploration {
     Report explore() {
         Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
         int first = configuration.firstExecution();
+        prepareBody();
         if (configuration.learned().isEmpty()) {
             learn(strategy, first);
         }
@@ -87,6 +88,8 @@ final class Exploration {
         ReplayStrategy strategy = new ReplayStrategy(schedule, configuration.tolerant());
         int number = Integer.parseInt(header(schedule, Schedule.EXECUTION));
         long seed = Long.parseLong(header(schedule, Schedule.SEED));
+        findings.originatesFrom(schedule);
+        prepareBody();
         long begin = System.nanoTime();
         Outcome outcome = run(strategy, number, seed);
         findings.add(strategy, seed, number, outcome);
@@ -111,6 +114,16 @@ final class Exploration {
                 Seeds.ofExecution(seed, number),
                 configuration.maxSteps(),
                 configuration.watchdog());
+    }
+
+    private void prepareBody() {
+        try {
+            body.prepare();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("The test could not be prepared", e);
+        }
     }
 
     private static Duration since(long from, long to) {

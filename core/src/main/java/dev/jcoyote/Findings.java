@@ -13,11 +13,10 @@ import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the executions of an exploration have shown so far. A bug is on disk before anyone hears of it. */
@@ -27,6 +26,9 @@ final class Findings {
 
     private static final int MOST_LEFT_BEHIND = 200;
 
+    /** Of each distinct bug so many executions are written: a corpus to prove a fix with. */
+    private static final int MOST_FILES_A_BUG = 20;
+
     private final Configuration configuration;
     private final ExecutionRunner runner;
     private final Installer installer;
@@ -34,7 +36,8 @@ final class Findings {
     private final Counter schedulingPoints = new Counter();
     private final Counter switches = new Counter();
     private final List<Bug> bugs = new ArrayList<>();
-    private final Set<String> bugKeys = new HashSet<>();
+    private final Map<String, Integer> bugCounts = new HashMap<>();
+    private @Nullable Schedule origin;
     private int executions;
     private int buggy;
     private int fair;
@@ -119,7 +122,8 @@ final class Findings {
         if (firstFailure == 0) {
             firstFailure = number;
         }
-        if (!bugKeys.add(key(kind, outcome, text))) {
+        int known = bugCounts.merge(key(kind, outcome, text), 1, Integer::sum);
+        if (known > MOST_FILES_A_BUG) {
             return;
         }
         Path scheduleFile = null;
@@ -135,6 +139,9 @@ final class Findings {
         }
         Bug bug =
                 new Bug(kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
+        if (known > 1) {
+            return;
+        }
         bugs.add(bug);
         configuration.listener().bugFound(bug);
     }
@@ -161,15 +168,17 @@ final class Findings {
         return key.toString();
     }
 
+    /** The executions repeat that schedule: what they record has the same strategy. */
+    void originatesFrom(Schedule schedule) {
+        origin = schedule;
+    }
+
     /** The last execution as a schedule. */
     Schedule schedule(Strategy strategy, long seed, int number, Outcome outcome) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put(Schedule.TEST, configuration.testName());
         header.put(Schedule.SEED, Long.toString(seed));
-        header.put(Schedule.STRATEGY, strategy.name());
-        if (!strategy.learned().isEmpty()) {
-            header.put(Schedule.LEARNED, strategy.learned());
-        }
+        putStrategy(header, strategy);
         header.put(Schedule.EXECUTION, Integer.toString(number));
         header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
@@ -179,6 +188,15 @@ final class Findings {
             header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
         }
         return new Schedule(header, runner.decisions());
+    }
+
+    private void putStrategy(Map<String, String> header, Strategy strategy) {
+        String name = origin == null ? strategy.name() : origin.header(Schedule.STRATEGY);
+        String learned = origin == null ? strategy.learned() : origin.header(Schedule.LEARNED);
+        header.put(Schedule.STRATEGY, name == null ? strategy.name() : name);
+        if (learned != null && !learned.isEmpty()) {
+            header.put(Schedule.LEARNED, learned);
+        }
     }
 
     /** The last execution in words. */

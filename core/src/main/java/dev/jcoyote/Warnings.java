@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the reader of a verdict must know: each kind of doubt told once, with its number. */
@@ -91,19 +92,23 @@ final class Warnings {
             lines.add(incomplete + " executions were cut off after " + maxSteps
                     + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps.");
         }
-        tell(lines, externalCalls, "Outside control: %s, %d times. What it waits for is not explored.");
+        tell(lines, externalCalls, "Outside control: %s (%s). What it waits for is not explored.");
         tell(
                 lines,
                 outsideEvents,
-                "A thread outside control acted on the test's threads: %s, %d times. Start it in" + " the test.");
+                "A thread outside control acted on the test's threads: %s (%s). Start it in" + " the test.");
         tell(lines, uninstrumented, "Not instrumented: %s. Its operations are not under control.");
         tell(
                 lines,
                 leaked,
-                "Left behind: %s did not end when its execution was over, %d times. Let"
+                "Left behind: %s did not end when its execution was over (%s). Let"
                         + " ExecutionAbandoned pass in catch blocks.");
-        tell(lines, leftOver, "Still there at the end: %s, in %d executions.");
+        tell(lines, leftOver, "Still there at the end of an execution: %s (%s).");
         return lines;
+    }
+
+    private static String times(int number) {
+        return number == 1 ? "once" : number + " times";
     }
 
     private static void tell(List<String> lines, Map<String, Integer> counts, String format) {
@@ -113,7 +118,7 @@ final class Warnings {
                 lines.add("... and " + (counts.size() - TOLD_OF_A_KIND) + " more of that kind.");
                 return;
             }
-            lines.add(String.format(format, entry.getKey(), entry.getValue()));
+            lines.add(String.format(Locale.ROOT, format, entry.getKey(), times(entry.getValue())));
         }
     }
 }

@@ -12,6 +12,9 @@ final class ChildJvm {
     /** System property of the child: the arguments it was started with, for the replay command. */
     static final String ARGUMENTS = "jcoyote.jvm.arguments";
 
+    /** System property that the launcher script sets: the name it was called by. */
+    static final String PROGRAM_NAME = "jcoyote.program.name";
+
     private ChildJvm() {}
 
     /**
@@ -40,6 +43,10 @@ final class ChildJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.add("-D" + ARGUMENTS + "=" + String.join("\n", jvmArguments));
+        String name = System.getProperty(PROGRAM_NAME);
+        if (name != null) {
+            command.add("-D" + PROGRAM_NAME + "=" + name);
+        }
         Path own = ownPlace();
         if (Files.isRegularFile(own)) {
             command.add("-jar");

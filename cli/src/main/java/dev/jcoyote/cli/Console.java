@@ -32,6 +32,11 @@ final class Console {
         say("... Replaying " + schedule + " (" + Text.count(decisions, "decision") + ")");
     }
 
+    /** The number of the last execution, if nothing ends the exploration before. */
+    void expect(int executions) {
+        progress.expect(executions);
+    }
+
     /** An execution begins. */
     void execution(int number) {
         if (verbosity != Verbosity.QUIET) {
@@ -41,11 +46,7 @@ final class Console {
 
     /** A bug was found, and is on disk if it is written at all. */
     void bug(Bug bug, String replayCommand) {
-        progress.clear();
-        out.println(Text.wrap(
-                "... ",
-                "Found a bug in execution #" + bug.execution() + ": "
-                        + bug.kind().id() + ": " + bug.message()));
+        bug("... Found a bug in execution #" + bug.execution() + ": ", bug);
         if (bug.reportFile() != null) {
             say("..... Writing " + bug.reportFile());
         }
@@ -55,12 +56,7 @@ final class Console {
         if (!replayCommand.isEmpty()) {
             out.println("... Replay it with: " + replayCommand);
         }
-        String missing = MissingClass.nameIn(bug.error());
-        if (missing != null) {
-            out.println(Text.wrap(
-                    "... ",
-                    "The class " + missing + " is missing: add the jar or directory that has it with --classpath."));
-        }
+        advise(bug);
         if (verbosity == Verbosity.VERBOSE) {
             report(bug);
         }
@@ -68,9 +64,25 @@ final class Console {
 
     /** A bug that a replay met, with its report. */
     void replayed(Bug bug) {
-        bug(bug, "");
-        if (verbosity == Verbosity.NORMAL) {
-            report(bug);
+        bug("... The execution fails: ", bug);
+        advise(bug);
+        report(bug);
+    }
+
+    private void bug(String lead, Bug bug) {
+        progress.clear();
+        out.println(lead + bug.kind().id());
+        for (String line : BugText.lines(bug)) {
+            out.println(Text.wrap("      ", line));
+        }
+    }
+
+    private void advise(Bug bug) {
+        String missing = MissingClass.nameIn(bug.error());
+        if (missing != null) {
+            out.println(Text.wrap(
+                    "... ",
+                    "The class " + missing + " is missing: add the jar or directory that has it with --classpath."));
         }
     }
 
@@ -93,8 +105,10 @@ final class Console {
         say("... Statistics:");
         say("..... Found " + Text.count(report.bugs().size(), "bug") + " in " + Text.count(executions, "execution")
                 + share);
-        say("..... Explored " + Text.count(executions, "schedule") + ": " + report.fairExecutions() + " fair and "
-                + unfair + " unfair.");
+        if (unfair > 0) {
+            say("..... Explored " + Text.count(executions, "schedule") + ": " + report.fairExecutions() + " fair and "
+                    + unfair + " unfair.");
+        }
         say("..... Scheduling points per execution: " + range(report.schedulingPoints()));
         say("..... Switches per execution: " + range(report.switches()));
         elapsed(times);

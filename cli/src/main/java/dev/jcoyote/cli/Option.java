@@ -17,7 +17,7 @@ enum Option {
     METHOD(
             EnumSet.of(TEST, REPLAY),
             "METHOD",
-            "The test: name, Class.name or the fully qualified one. Replay takes the schedule's if this is left out.",
+            "The test: name, Class.name or fully.qualified.Class.name.",
             "-m",
             "--method"),
     ITERATIONS(EnumSet.of(TEST), "N", "How many executions to run at most (1000).", "-i", "--iterations"),

@@ -1,10 +1,6 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.TestBody;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +17,7 @@ final class ProgramBody implements TestBody {
     private final ProgramMethod target;
     private final ClassLoader loader;
 
-    private @Nullable Method method;
-    /** Null for a static method. */
-    private @Nullable Constructor<?> constructor;
+    private @Nullable TestCall call;
 
     ProgramBody(ProgramMethod target, ClassLoader loader) {
         this.target = target;
@@ -37,7 +31,7 @@ final class ProgramBody implements TestBody {
      */
     static void check(ProgramMethod target, ClassLoader throwaway) {
         try {
-            new ProgramBody(target, throwaway).method();
+            TestCall.of(target, throwaway);
         } catch (LinkageError | ReflectiveOperationException e) {
             throw new UsageException(
                     "The class " + target.className() + " cannot be loaded: " + MissingClass.describe(e), e);
@@ -46,15 +40,7 @@ final class ProgramBody implements TestBody {
 
     @Override
     public void run() throws Throwable {
-        Method called = method();
-        Object result;
-        try {
-            Object instance = constructor == null ? null : constructor.newInstance();
-            result = target.isMain() ? called.invoke(instance, (Object) new String[0]) : called.invoke(instance);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-        await(result);
+        await(call().invoke());
     }
 
     private static void await(@Nullable Object result) throws Throwable {
@@ -81,31 +67,12 @@ final class ProgramBody implements TestBody {
         return error;
     }
 
-    private Method method() throws ReflectiveOperationException {
-        Method known = method;
+    private TestCall call() throws ReflectiveOperationException {
+        TestCall known = call;
         if (known == null) {
-            Class<?> owner = Class.forName(target.className(), false, loader);
-            known = declared(owner);
-            known.setAccessible(true);
-            if (!Modifier.isStatic(known.getModifiers())) {
-                Constructor<?> found = owner.getDeclaredConstructor();
-                found.setAccessible(true);
-                constructor = found;
-            }
-            method = known;
+            known = TestCall.of(target, loader);
+            call = known;
         }
         return known;
-    }
-
-    private Method declared(Class<?> owner) throws NoSuchMethodException {
-        Class<?>[] parameters = target.isMain() ? new Class<?>[] {String[].class} : new Class<?>[0];
-        for (Class<?> each = owner; each != null; each = each.getSuperclass()) {
-            try {
-                return each.getDeclaredMethod(target.name(), parameters);
-            } catch (NoSuchMethodException e) {
-                // A superclass may have it.
-            }
-        }
-        throw new NoSuchMethodException(target.testName());
     }
 }

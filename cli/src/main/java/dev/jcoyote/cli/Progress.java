@@ -12,6 +12,9 @@ final class Progress {
     private final PrintStream out;
     private final boolean live;
 
+    /** The number of the last execution; 0 if it is unknown. */
+    private int last;
+
     private int first;
     private long began;
     private long shown;
@@ -21,6 +24,11 @@ final class Progress {
     Progress(PrintStream out, boolean live) {
         this.out = out;
         this.live = live;
+    }
+
+    /** Tells the number of the last execution, if nothing ends the exploration before. */
+    void expect(int number) {
+        last = number;
     }
 
     /** An execution begins. */
@@ -63,7 +71,7 @@ final class Progress {
         shown = now;
         double time = (now - began) / NANOS;
         String rate = time > 0 ? " (" + Math.round((number - first) / time) + "/s)" : "";
-        String line = "..... Execution #" + number + rate;
+        String line = "..... Execution #" + number + (last > 0 ? " of " + last : "") + rate;
         out.print("\r" + line + " ".repeat(Math.max(0, covered - line.length())));
         out.flush();
         covered = Math.max(covered, line.length());

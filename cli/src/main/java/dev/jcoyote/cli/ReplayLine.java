@@ -4,6 +4,9 @@ import dev.jcoyote.Bug;
 
 /** The command that replays a bug. */
 final class ReplayLine {
+    /** What the launcher script was called by: {@code ./jcoyote} where it is not on the path. */
+    private static final String PROGRAM_NAME = Text.shell(System.getProperty(ChildJvm.PROGRAM_NAME, "jcoyote"));
+
     private final Arguments arguments;
 
     ReplayLine(Arguments arguments) {
@@ -15,7 +18,8 @@ final class ReplayLine {
         if (bug.scheduleFile() == null) {
             return "";
         }
-        StringBuilder line = new StringBuilder("jcoyote replay ")
+        StringBuilder line = new StringBuilder(PROGRAM_NAME)
+                .append(" replay ")
                 .append(Text.shell(arguments.parameters().get(0)))
                 .append(' ')
                 .append(Text.shell(bug.scheduleFile().toString()));

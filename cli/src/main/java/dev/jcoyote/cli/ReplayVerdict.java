@@ -4,6 +4,7 @@ import dev.jcoyote.Bug;
 import dev.jcoyote.Report;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Schedule;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode 2 if the execution failed, 1 if it could not be followed, 0 if it no longer fails
  */
 record ReplayVerdict(String text, int exitCode) {
+    private static final Pattern IDENTITY_HASH = Pattern.compile("(?<=[\\w;])@[0-9a-f]{1,8}\\b");
+
     /** Compares the report of a replay with what was recorded. */
     static ReplayVerdict of(Report report, Schedule schedule, boolean tolerant) {
         String divergence = report.divergence() == null ? "" : Text.wrap("", "Diverged: " + report.divergence()) + "\n";
@@ -25,9 +28,14 @@ record ReplayVerdict(String text, int exitCode) {
             return new ReplayVerdict(divergence + "ERROR: the replay failed; see the warnings.", ExitCode.INTERNAL);
         }
         if (!divergence.isEmpty() && !tolerant) {
+            String jdk = schedule.header(Schedule.JDK);
+            String other =
+                    jdk == null || jdk.equals(Integer.toString(Runtime.version().feature()))
+                            ? ""
+                            : "It was recorded on JDK " + jdk + ": replay it there, or add";
             return new ReplayVerdict(
                     divergence + "INCOMPLETE: the code no longer fits the schedule; no bug until there.\n"
-                            + "Add --tolerant to go on as well as it can.",
+                            + (other.isEmpty() ? "Add" : other) + " --tolerant to go on as well as it can.",
                     ExitCode.USAGE);
         }
         if (report.verdict() == Verdict.INCOMPLETE) {
@@ -42,9 +50,15 @@ record ReplayVerdict(String text, int exitCode) {
             return "the schedule fails; no failure was recorded with it.";
         }
         String found = bug.kind().id() + ": " + bug.message();
-        if (recorded.equals(found) || recorded.equals(bug.message())) {
+        if (withoutHashes(recorded).equals(withoutHashes(found))) {
             return "reproduced the recorded failure.";
         }
-        return "the schedule fails, but differently.\n  recorded: " + recorded + "\n  now:      " + found;
+        return "the schedule fails, but differently.\n" + Text.wrap("  recorded: ", recorded) + "\n"
+                + Text.wrap("  now:      ", found);
+    }
+
+    /** {@code Object.toString} ends in the identity hash, which each JVM draws anew. */
+    private static String withoutHashes(String message) {
+        return IDENTITY_HASH.matcher(message).replaceAll("@");
     }
 }

@@ -30,6 +30,9 @@ final class TestCommand {
             ProgramBody.check(method, program.newLoader());
             console.begin(program.name(), method.testName());
             console.strategy(settings.strategy(), settings.seed());
+            if (!arguments.has(Option.EXECUTION)) {
+                console.expect(settings.iterations());
+            }
 
             Interruption interruption = new Interruption(terminal.err());
             ProgramLoader loader = program.newLoader();

@@ -181,7 +181,7 @@ class CommandLineIT {
     void aFailedFutureIsABug() throws Exception {
         try (CommandRun test = test("failsLater", "-i", "5")) {
             assertThat(test.exitCode()).isEqualTo(2);
-            assertThat(test.out()).contains("later").contains("in execution #1:");
+            assertThat(test.out()).contains("later").contains("in execution #1: exception\n");
         }
     }
 

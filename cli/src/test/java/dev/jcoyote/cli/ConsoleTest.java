@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.BugKind;
 import dev.jcoyote.Report;
 import dev.jcoyote.Verdict;
 import java.io.File;
@@ -34,13 +35,13 @@ class ConsoleTest {
                         ..... Execution #8
                         ..... Execution #9
                         ..... Execution #10
-                        ... Found a bug in execution #12: deadlock: main waits for main.1
+                        ... Found a bug in execution #12: deadlock
+                              main waits for main.1
                         ..... Writing out/test_0.txt
                         ..... Writing out/test_0.schedule
                         ... Replay it with: jcoyote replay app.jar out/test_0.schedule
                         ... Statistics:
                         ..... Found 1 bug in 12 executions (8.33%% buggy).
-                        ..... Explored 12 schedules: 12 fair and 0 unfair.
                         ..... Scheduling points per execution: 6 (min), 20 (avg), 66 (max).
                         ..... Switches per execution: 1 (min), 4 (avg), 11 (max).
                         ... Elapsed 0.43 s (start-up 0.31 s).
@@ -53,7 +54,8 @@ class ConsoleTest {
         print(Verbosity.QUIET, Reports.failed());
 
         assertThat(printed.out()).isEqualTo("""
-                        ... Found a bug in execution #12: deadlock: main waits for main.1
+                        ... Found a bug in execution #12: deadlock
+                              main waits for main.1
                         ... Replay it with: jcoyote replay app.jar out/test_0.schedule
                         FAILED: 1 bug in 12 executions.
                         """);
@@ -95,6 +97,30 @@ class ConsoleTest {
     }
 
     @Test
+    void aDeadlockHasALineForEachThreadAndAnAssertionDoesNotRepeatItself() {
+        assertThat(BugText.lines(bug(BugKind.DEADLOCK, "a waits for b; b waits for a")))
+                .containsExactly("a waits for b", "b waits for a");
+        assertThat(BugText.lines(bug(BugKind.ASSERTION, "java.lang.AssertionError: x; y (in main)")))
+                .containsExactly("x; y (in main)");
+        assertThat(BugText.lines(bug(BugKind.EXCEPTION, "java.io.IOException: x; y")))
+                .containsExactly("java.io.IOException: x; y");
+    }
+
+    @Test
+    void aReplayPrintsTheReportOnce() {
+        new Console(printed.terminal(), Verbosity.NORMAL).replayed(Reports.bug(12));
+
+        assertThat(printed.out()).isEqualTo("""
+                        ... The execution fails: deadlock
+                              main waits for main.1
+
+                        Deadlock
+                          main waits for main.1
+
+                        """);
+    }
+
+    @Test
     void aMissingClassIsAnsweredWithTheOptionThatAddsIt() {
         Bug bug = Reports.bug(1);
         new Console(printed.terminal(), Verbosity.NORMAL)
@@ -114,6 +140,11 @@ class ConsoleTest {
                 .contains("The class a.Gone is missing")
                 .contains("--classpath")
                 .doesNotContain("Writing", "Replay it");
+    }
+
+    private static Bug bug(BugKind kind, String message) {
+        Bug bug = Reports.bug(1);
+        return new Bug(kind, message, 1, bug.schedule(), null, null, "", null);
     }
 
     private void print(Verbosity verbosity, Report report) {

@@ -48,6 +48,11 @@ class ProgramBodyTest {
                 }
                 class Derived extends Body2 { }
                 class Body2 { void inherited() { throw new IllegalStateException(getClass().getName()); } }
+                interface Var {
+                    static void main(String... arguments) {
+                        throw new IllegalStateException("varargs " + arguments.length);
+                    }
+                }
                 class Gone { }
                 class Needs { void test() { Gone gone = make(); gone = null; } static Gone make() { return null; } }
                 """);
@@ -75,6 +80,22 @@ class ProgramBodyTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("plain");
         assertThatThrownBy(body("a.Body", "joins")::run).isInstanceOf(java.util.concurrent.CompletionException.class);
+    }
+
+    @Test
+    void theStackHasNoFramesOfReflection() {
+        TestBody body = body("a.Body", "fails");
+        for (int i = 0; i < 300; i++) {
+            assertThatThrownBy(body::run)
+                    .satisfies(error ->
+                            assertThat(error.getStackTrace()[1].getClassName()).isEqualTo(TestCall.class.getName()));
+        }
+    }
+
+    @Test
+    void anInterfacesMethodAndAnArgumentListAreCalled() {
+        assertThatThrownBy(new ProgramBody(new ProgramMethod("a.Var", "main", true), program.newLoader())::run)
+                .hasMessage("varargs 0");
     }
 
     @Test

@@ -27,6 +27,7 @@ class ProgressTest {
     void aLiveLineIsOverwrittenAndRemoved() {
         Printed printed = new Printed(true);
         Progress progress = new Progress(printed.terminal().out(), true);
+        progress.expect(500);
 
         for (int i = 1; i <= 500; i++) {
             progress.execution(i);
@@ -34,7 +35,7 @@ class ProgressTest {
         progress.clear();
 
         assertThat(printed.out())
-                .startsWith("\r..... Execution #1")
+                .startsWith("\r..... Execution #1 of 500")
                 .doesNotContain("\n")
                 .endsWith(" \r");
     }

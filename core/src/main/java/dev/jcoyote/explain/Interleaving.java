@@ -2,10 +2,13 @@ package dev.jcoyote.explain;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.ThreadRegistry;
+import java.util.Locale;
 
 /** Tells an execution's operations in their order, one a line. */
 public final class Interleaving {
@@ -16,12 +19,14 @@ public final class Interleaving {
 
     private final EventLog events;
     private final ThreadRegistry threads;
+    private final ResourceTable resources;
     private final ResourceNames names;
 
     /** Tells that execution. */
     public Interleaving(EventLog events, ThreadRegistry threads, ResourceTable resources) {
         this.events = events;
         this.threads = threads;
+        this.resources = resources;
         this.names = new ResourceNames(events, resources);
     }
 
@@ -49,6 +54,7 @@ public final class Interleaving {
         int site = events.site(event);
         String where = site == Sites.UNKNOWN ? "" : place(Sites.frame(site));
         String line = String.format(
+                Locale.ROOT,
                 "%6d %s %-" + width + "s  %-42s %s",
                 event + 1,
                 switched ? ">" : " ",
@@ -66,9 +72,20 @@ public final class Interleaving {
             case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE, EXTERNAL, PARK -> !target.isEmpty();
             default -> false;
         };
-        String object = names.of(resource);
+        String object = about(resource);
         String about = named ? target : object;
         return about.isEmpty() && kind == OperationKind.PARK ? "goes on" : (kind.verb() + " " + about).strip();
+    }
+
+    /** The object's name, or the path of a thread. */
+    private String about(int resource) {
+        if (resource != Operation.NO_RESOURCE && resources.object(resource) instanceof Thread thread) {
+            ControlledThread known = threads.find(thread);
+            if (known != null) {
+                return known.path();
+            }
+        }
+        return names.of(resource);
     }
 
     private static String place(StackTraceElement frame) {

@@ -11,6 +11,9 @@ public final class OutsideEvents {
     /** What is to be done, which says whether it changed anything; and who does it. */
     private record Event(BooleanSupplier action, String source) {}
 
+    /** How soon a thread that waits on another monitor sees an event. */
+    private static final long GATE_MILLIS = 5;
+
     private final List<Event> waiting = new ArrayList<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
     private volatile boolean pending;
@@ -64,6 +67,24 @@ public final class OutsideEvents {
             }
         }
         return true;
+    }
+
+    /**
+     * Like {@link #await(long)} for a caller that owns a monitor in the JVM which it must give up meanwhile: a thread
+     * outside control can notify its waiters only then.
+     */
+    boolean await(long millis, Object monitor) {
+        long end = System.nanoTime() + millis * 1_000_000L;
+        synchronized (monitor) {
+            while (!pending && System.nanoTime() < end) {
+                try {
+                    monitor.wait(GATE_MILLIS);
+                } catch (InterruptedException e) {
+                    return pending;
+                }
+            }
+        }
+        return pending;
     }
 
     /** Who the events came from, as {@code thread at frame}, with their numbers; empties the list. */

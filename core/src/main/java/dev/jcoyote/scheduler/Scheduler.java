@@ -141,7 +141,7 @@ public final class Scheduler implements Options {
         int waits = 0;
         while (enabled.size() == 0
                 && end.mayBeEndedFromOutside(rootDone)
-                && (outside.await(EndOfExecution.GRACE_MILLIS)
+                && (awaitOutside()
                         || (end.isProcessUnderWay() && ++waits < EndOfExecution.GRACES_FOR_PROCESS))) {
             madeProgress();
             outside.takeIn();
@@ -161,6 +161,13 @@ public final class Scheduler implements Options {
             execute(next);
         }
         return next;
+    }
+
+    private boolean awaitOutside() {
+        Object monitor = running().gateMonitor;
+        return monitor == null
+                ? outside.await(EndOfExecution.GRACE_MILLIS)
+                : outside.await(EndOfExecution.GRACE_MILLIS, monitor);
     }
 
     private @Nullable ControlledThread decide() {
