@@ -33,7 +33,7 @@ public final class WholeProcess {
         System.out.printf(
                 "JDK %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
-        List<String> plain = List.of(java, "-cp", examples, "dev.jcoyote.examples.HelloWorld");
+        List<String> plain = List.of(java, "-cp", examples, "dev.jcoyote.examples.e01hello.HelloWorld");
         List<String> hello = command(java, jar, examples, "helloWorld", output, "-i", "1");
         List<Double> plainTimes = new ArrayList<>();
         List<Double> helloTimes = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The test method as a test body.
  *
- * <p>The class is loaded in the first execution, after the JVM was instrumented. Each execution makes an instance of its
+ * <p>The class is loaded, but not initialised, after the JVM was instrumented and before the first execution. Each execution makes an instance of its
  * own, under control, and waits for the result if it is a {@link CompletionStage} or a {@link Future}.
  */
 final class ProgramBody implements TestBody {
@@ -39,8 +39,16 @@ final class ProgramBody implements TestBody {
     }
 
     @Override
+    public void prepare() throws ReflectiveOperationException {
+        call = TestCall.of(target, loader);
+    }
+
+    @Override
     public void run() throws Throwable {
-        await(call().invoke());
+        if (call == null) {
+            throw new IllegalStateException("The body was not prepared");
+        }
+        await(call.invoke());
     }
 
     private static void await(@Nullable Object result) throws Throwable {
@@ -65,14 +73,5 @@ final class ProgramBody implements TestBody {
             error = cause;
         }
         return error;
-    }
-
-    private TestCall call() throws ReflectiveOperationException {
-        TestCall known = call;
-        if (known == null) {
-            known = TestCall.of(target, loader);
-            call = known;
-        }
-        return known;
     }
 }

@@ -94,7 +94,7 @@ class ProgramBodyTest {
 
     @Test
     void anInterfacesMethodAndAnArgumentListAreCalled() {
-        assertThatThrownBy(new ProgramBody(new ProgramMethod("a.Var", "main", true), program.newLoader())::run)
+        assertThatThrownBy(prepared(new ProgramMethod("a.Var", "main", true))::run)
                 .hasMessage("varargs 0");
     }
 
@@ -115,7 +115,7 @@ class ProgramBodyTest {
 
     @Test
     void mainGetsNoArguments() {
-        TestBody body = new ProgramBody(new ProgramMethod("a.Body", "main", true), program.newLoader());
+        TestBody body = prepared(new ProgramMethod("a.Body", "main", true));
 
         assertThatThrownBy(body::run).hasMessage("main 0");
     }
@@ -159,6 +159,16 @@ class ProgramBodyTest {
     }
 
     private TestBody body(String className, String method) {
-        return new ProgramBody(new ProgramMethod(className, method, false), program.newLoader());
+        return prepared(new ProgramMethod(className, method, false));
+    }
+
+    private TestBody prepared(ProgramMethod method) {
+        ProgramBody body = new ProgramBody(method, program.newLoader());
+        try {
+            body.prepare();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return body;
     }
 }
