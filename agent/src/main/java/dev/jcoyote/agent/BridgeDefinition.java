@@ -18,9 +18,7 @@ final class BridgeDefinition {
     private static final String PACKAGE = "dev.jcoyote.bridge.";
 
     /** The simple names, supertypes first. */
-    private static final String[] CLASSES = {
-        "OperationKind", "Sites", "Controller", "Control", "Hooks$JdkParking", "Hooks"
-    };
+    static final String[] CLASSES = {"OperationKind", "Sites", "Controller", "Control", "Hooks$JdkParking", "Hooks"};
 
     private BridgeDefinition() {}
 

@@ -25,7 +25,13 @@ final class CallRules {
     /** The rules for classes of the JDK that block. */
     static CallRules forJdk() {
         return new CallRules(
-                false, new MonitorCalls(), new JdkPauseCalls(), new UnsafeCalls(), new ThreadCalls(), new TimeCalls(), new SynchronizedCalls());
+                false,
+                new MonitorCalls(),
+                new JdkPauseCalls(),
+                new UnsafeCalls(),
+                new ThreadCalls(),
+                new TimeCalls(),
+                new SynchronizedCalls());
     }
 
     /** The rules for classes of the JDK that only read the clock. */

@@ -16,7 +16,8 @@ final class SynchronizedCalls implements CallRule {
         String type = call.type();
         boolean guarded = type.startsWith("java/io/")
                 ? type.endsWith("Stream")
-                : type.equals("java/util/Random") || (type.equals(Names.THREAD) && call.name().equals("setName"));
+                : type.equals("java/util/Random")
+                        || (type.equals(Names.THREAD) && call.name().equals("setName"));
         return guarded ? CallAction.awaitFree() : null;
     }
 }

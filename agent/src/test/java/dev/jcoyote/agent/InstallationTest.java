@@ -12,6 +12,7 @@ import dev.jcoyote.bridge.Hooks;
 import dev.jcoyote.install.InstallationException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InstallationTest {
@@ -23,6 +24,11 @@ class InstallationTest {
     @Test
     void noClassFailedToTransform() {
         assertEquals(List.of(), JcoyoteAgent.failures().all());
+    }
+
+    @Test
+    void immutableSetsIterateInTheSameOrderInEveryJvm() {
+        assertEquals(List.of(4, 3, 2, 1), List.copyOf(Set.of(1, 2, 3, 4)));
     }
 
     @Test

@@ -46,6 +46,20 @@ class RecordedOperationsTest {
     }
 
     @Test
+    void callsThatLeaveControlOrEnterMonitorsOfTheJdkAreEvents() throws Exception {
+        Callable<?> sample = (Callable<?>)
+                Class.forName(RewritingLoader.SAMPLES + "Outside", true, new RewritingLoader(true, false, false))
+                        .getDeclaredConstructor()
+                        .newInstance();
+
+        List<String> events = Recorder.record(sample);
+
+        assertTrue(events.contains("EXTERNAL System.in w null call:11"), events::toString);
+        assertTrue(events.contains("CALL StringBuffer.append w StringBuffer call:11"), events::toString);
+        assertTrue(events.contains("awaitFree ByteArrayOutputStream"), events::toString);
+    }
+
+    @Test
     void aBystanderIsControlledForWhatBlocksOnly() throws Exception {
         List<String> events = Recorder.record(sample(new RewritingLoader(false, false, false)));
 

@@ -77,7 +77,9 @@ final class Recorder implements Controller {
     }
 
     @Override
-    public void awaitFree(Object monitor) {}
+    public void awaitFree(Object monitor) {
+        events.add("awaitFree " + monitor.getClass().getSimpleName());
+    }
 
     @Override
     public void await(Object monitor, long nanos, int site) {

@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RewrittenClassesTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"SynchronizedMethods", "FieldsAndArrays", "Calls", "MethodReferences", "Structures", "Threads"})
+            strings = {
+                "SynchronizedMethods",
+                "FieldsAndArrays",
+                "Calls",
+                "MethodReferences",
+                "Structures",
+                "Threads",
+                "Outside"
+            })
     void rewrittenClassesBehaveAsBefore(String sample) throws Exception {
         String expected = run(sample, RewrittenClassesTest.class.getClassLoader());
 
