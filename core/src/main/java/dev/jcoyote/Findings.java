@@ -113,7 +113,7 @@ final class Findings {
             case TIMEOUT -> BugKind.TIMEOUT;
             case MAX_STEPS -> configuration.failOnMaxSteps() ? BugKind.MAX_STEPS : null;
             case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
-            case COMPLETED, ABANDONED -> null;
+            case COMPLETED, ABANDONED, INTERNAL_ERROR -> null;
         };
     }
 

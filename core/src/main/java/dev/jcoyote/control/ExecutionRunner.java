@@ -7,6 +7,7 @@ import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EndOfExecution;
+import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
@@ -90,6 +91,9 @@ public final class ExecutionRunner implements AutoCloseable {
             root = null;
         }
         Outcome outcome = end.outcome();
+        if (outcome.ending() == Ending.INTERNAL_ERROR) {
+            throw new IllegalStateException("jcoyote failed in execution " + number, outcome.error());
+        }
         strategy.endExecution(outcome.steps());
         return outcome;
     }

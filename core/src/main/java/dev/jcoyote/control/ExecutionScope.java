@@ -26,7 +26,7 @@ final class ExecutionScope {
     private final Map<String, Integer> externalCalls = new TreeMap<>();
     private final SeededRandom random = new SeededRandom();
     /** What threads were told before their start: they keep it. */
-    private final Map<Thread, Long> unstarted = new IdentityHashMap<>();
+    private final IdentityHashMap<Thread, Long> unstarted = new IdentityHashMap<>();
 
     private final AtomicLong seedSource = new AtomicLong();
     private @Nullable ForkJoinPool commonPool;

@@ -80,8 +80,7 @@ final class JdkState {
     /** Creates a pool that looks like the JDK's common pool: it takes no number, and its workers have the same names. */
     ForkJoinPool createCommonPool(int parallelism) {
         int number = names.forkJoinPools();
-        ForkJoinPool pool =
-                new ForkJoinPool(parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false);
+        ForkJoinPool pool = new ForkJoinPool(parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false);
         names.forkJoinPools(number);
         if (workerNamePrefix != null) {
             try {

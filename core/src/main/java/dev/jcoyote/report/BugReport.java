@@ -17,10 +17,11 @@ public final class BugReport {
             case EXCEPTION -> ErrorText.summary(error(outcome)) + inThread(outcome.thread());
             case DEADLOCK -> DeadlockText.summary(outcome.threads());
             case MAX_STEPS -> "the execution did not end within " + outcome.steps() + " scheduling points";
-            case EXIT -> "the test ended the JVM with status " + outcome.exitStatus()
-                    + ", by System.exit or the like" + inThread(outcome.thread());
+            case EXIT ->
+                "the test ended the JVM with status " + outcome.exitStatus() + ", by System.exit or the like"
+                        + inThread(outcome.thread());
             case TIMEOUT -> "no progress" + inThread(outcome.thread());
-            case COMPLETED, ABANDONED -> outcome.ending().toString();
+            case COMPLETED, ABANDONED, INTERNAL_ERROR -> outcome.ending().toString();
         };
     }
 

@@ -23,6 +23,7 @@ public final class EndOfExecution {
     private final ThreadRegistry threads;
     private final Engine engine;
     private final WaitGraph waitGraph;
+    private final Tally tally;
 
     /** Set by who holds the baton; the first end counts. */
     private @Nullable Outcome outcome;
@@ -31,10 +32,11 @@ public final class EndOfExecution {
     private @Nullable Runnable listener;
     private @Nullable Thread explorer;
 
-    EndOfExecution(ThreadRegistry threads, Engine engine, WaitGraph waitGraph) {
+    EndOfExecution(ThreadRegistry threads, Engine engine, WaitGraph waitGraph, Tally tally) {
         this.threads = threads;
         this.engine = engine;
         this.waitGraph = waitGraph;
+        this.tally = tally;
     }
 
     /** Sets who waits for the end of executions, and how it is told, on any thread. */
@@ -74,8 +76,8 @@ public final class EndOfExecution {
     }
 
     /** Whether nothing can go on, which would be a deadlock, but threads exist that are not under control. */
-    boolean mayBeEndedFromOutside(boolean rootDone) {
-        return isDeadlock(true, rootDone) && (areThreadsOutside() || isAlive(PROCESS_WATCHER));
+    boolean mayBeEndedFromOutside() {
+        return isDeadlock(true) && (areThreadsOutside() || isAlive(PROCESS_WATCHER));
     }
 
     /** Whether the JDK waits for the end of a process, of which it will tell. */
@@ -130,41 +132,47 @@ public final class EndOfExecution {
     // ---- the ways to end ----
 
     /** Nothing that counts can go on: either all is well, or threads are stuck. */
-    void reach(boolean nothingEnabled, boolean rootDone, int steps, int switches) {
-        boolean deadlock = isDeadlock(nothingEnabled, rootDone);
-        set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, steps, switches, nothingEnabled);
+    void reach(boolean nothingEnabled) {
+        boolean deadlock = isDeadlock(nothingEnabled);
+        set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, nothingEnabled);
     }
 
-    private boolean isDeadlock(boolean nothingEnabled, boolean rootDone) {
-        boolean deadlock = nothingEnabled && !rootDone;
+    private boolean isDeadlock(boolean nothingEnabled) {
+        boolean deadlock = nothingEnabled && !threads.isRootDone();
         for (int i = 0; i < threads.size() && !deadlock; i++) {
             deadlock = isStuck(threads.get(i), nothingEnabled);
         }
         return deadlock;
     }
 
-    void reach(Ending ending, int steps, int switches) {
-        set(ending, null, null, 0, steps, switches, false);
+    void reach(Ending ending) {
+        set(ending, null, null, 0, false);
     }
 
-    void reach(Throwable error, ControlledThread thread, int steps, int switches) {
+    void reach(Throwable error, ControlledThread thread) {
         if (outcome == null) {
-            set(Ending.EXCEPTION, error, thread, 0, steps, switches, false);
+            set(Ending.EXCEPTION, error, thread, 0, false);
         }
     }
 
-    void reachExit(int status, ControlledThread thread, int steps, int switches) {
+    void reachExit(int status, ControlledThread thread) {
         if (outcome == null) {
-            set(Ending.EXIT, null, thread, status, steps, switches, false);
+            set(Ending.EXIT, null, thread, status, false);
         }
     }
 
-    void reachTimeout(ControlledThread thread, int steps, int switches) {
-        set(Ending.TIMEOUT, null, thread, 0, steps, switches, false);
+    void reachTimeout(ControlledThread thread) {
+        set(Ending.TIMEOUT, null, thread, 0, false);
+    }
+
+    void reachInternalError(RuntimeException error) {
+        if (outcome == null) {
+            set(Ending.INTERNAL_ERROR, error, null, 0, false);
+        }
     }
 
     /** The thread has just been blocked: ends the execution if it waits, over others, for itself. */
-    void checkCycle(ControlledThread blocked, int steps, int switches) {
+    void checkCycle(ControlledThread blocked) {
         ControlledThread holder = waitGraph.holderOf(blocked);
         for (int hops = 0; holder != null && holder != blocked && hops <= threads.size(); hops++) {
             if (!holder.blocked || holder.isTimed()) {
@@ -173,7 +181,7 @@ public final class EndOfExecution {
             holder = waitGraph.holderOf(holder);
         }
         if (holder == blocked && !anInterruptMayEnd(blocked)) {
-            set(Ending.DEADLOCK, null, null, 0, steps, switches, false);
+            set(Ending.DEADLOCK, null, null, 0, false);
         }
     }
 
@@ -218,8 +226,6 @@ public final class EndOfExecution {
             @Nullable Throwable error,
             @Nullable ControlledThread thread,
             int exitStatus,
-            int steps,
-            int switches,
             boolean nothingEnabled) {
         List<ThreadSnapshot> snapshots = new ArrayList<>();
         boolean withStacks = ending != Ending.COMPLETED;
@@ -232,7 +238,7 @@ public final class EndOfExecution {
             }
         }
         String label = thread == null ? null : thread.label();
-        outcome = new Outcome(ending, error, label, exitStatus, snapshots, steps, switches);
+        outcome = new Outcome(ending, error, label, exitStatus, snapshots, tally.steps, tally.switches);
     }
 
     private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack, boolean running) {

@@ -15,5 +15,7 @@ public enum Ending {
     /** The program called {@code System.exit}. */
     EXIT,
     /** No progress within the watchdog's limit. */
-    TIMEOUT
+    TIMEOUT,
+    /** The tool itself failed. */
+    INTERNAL_ERROR
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How one execution ended.
  *
  * @param ending why
- * @param error what was thrown; null unless {@code ending} is an exception
+ * @param error what was thrown; null unless {@code ending} is an exception or an internal error
  * @param thread the label of the thread where it happened; null if it is of no one thread
  * @param exitStatus the status of {@code System.exit}; 0 for other endings
  * @param threads the threads that were there; empty if the execution completed with none left

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What threads outside control do to controlled ones: kept until who holds the baton takes it in. */
 public final class OutsideEvents {
@@ -52,33 +53,19 @@ public final class OutsideEvents {
         }
     }
 
-    /** Waits until there is an event, in real time; returns whether there is one. */
-    synchronized boolean await(long millis) {
-        long end = System.nanoTime() + millis * 1_000_000L;
-        while (!pending) {
-            long left = (end - System.nanoTime()) / 1_000_000L;
-            if (left <= 0) {
-                return false;
-            }
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                return pending;
-            }
-        }
-        return true;
-    }
-
     /**
-     * Like {@link #await(long)} for a caller that owns a monitor in the JVM which it must give up meanwhile: a thread
-     * outside control can notify its waiters only then.
+     * Waits until there is an event, in real time; returns whether there is one.
+     *
+     * @param monitor a monitor that the caller owns in the JVM and must give up meanwhile, since a thread outside
+     *     control can notify its waiters only then; null for none
      */
-    boolean await(long millis, Object monitor) {
+    boolean await(long millis, @Nullable Object monitor) {
+        Object gate = monitor == null ? this : monitor;
         long end = System.nanoTime() + millis * 1_000_000L;
-        synchronized (monitor) {
+        synchronized (gate) {
             while (!pending && System.nanoTime() < end) {
                 try {
-                    monitor.wait(GATE_MILLIS);
+                    gate.wait(GATE_MILLIS);
                 } catch (InterruptedException e) {
                     return pending;
                 }

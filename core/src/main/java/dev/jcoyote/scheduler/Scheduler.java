@@ -2,12 +2,8 @@ package dev.jcoyote.scheduler;
 
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.OperationKind;
-import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
-import dev.jcoyote.strategy.Options;
 import dev.jcoyote.strategy.Strategy;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,69 +13,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance serves many executions, one after the other. All its methods are called by who holds the baton.
  */
-public final class Scheduler implements Options {
-    private static final VarHandle PROGRESS;
-
-    static {
-        try {
-            PROGRESS = MethodHandles.lookup().findVarHandle(Scheduler.class, "progress", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+public final class Scheduler {
     private final Engine engine;
+    private final Tally tally = new Tally();
     private final ThreadRegistry threads = new ThreadRegistry();
-    private final EnabledSet enabled = new EnabledSet();
-    private final Timers timers = new Timers(this, enabled);
-    private final EventLog events = new EventLog();
-    private final DecisionLog decisions = new DecisionLog();
+    private final Choices choices = new Choices(threads, tally);
+    private final Timers timers = new Timers(threads, choices);
     private final OutsideEvents outside = new OutsideEvents();
     private final Unwinder unwinder;
     private final EndOfExecution end;
 
-    private @Nullable Strategy strategy;
     private @Nullable ControlledThread current;
     private int maxSteps;
-    private int steps;
-    private int switches;
-    private int activeNonDaemons;
-    private boolean rootDone;
-
-    /** Changes with every sign of life; the watchdog compares it, and need not see each value. */
-    private long progress;
 
     /** Creates a scheduler. */
     public Scheduler(Engine engine, WaitGraph waitGraph) {
         this.engine = engine;
         this.unwinder = new Unwinder(threads, waitGraph);
-        this.end = new EndOfExecution(threads, engine, waitGraph);
+        this.end = new EndOfExecution(threads, engine, waitGraph, tally);
     }
 
     /** Prepares an execution whose body runs on that thread; returns its first controlled thread. */
-    public ControlledThread begin(Thread root, Strategy chosen, int limit) {
-        strategy = chosen;
+    public ControlledThread begin(Thread root, Strategy strategy, int limit) {
         maxSteps = limit;
-        steps = 0;
-        switches = 0;
-        activeNonDaemons = 0;
-        rootDone = false;
-        events.clear();
-        decisions.clear();
+        tally.clear();
+        choices.begin(strategy);
         timers.clear();
         outside.clear();
         end.clear();
         ControlledThread first = threads.add(root, null);
         current = first;
-        setActive(first, true);
+        threads.setActive(first, true);
         return first;
     }
 
     /** Forgets the threads of the execution that is over. */
     public void clear() {
-        while (enabled.size() > 0) {
-            enabled.remove(enabled.get(0));
-        }
+        choices.clear();
         threads.clear();
         current = null;
     }
@@ -99,13 +69,20 @@ public final class Scheduler implements Options {
     /** The thread has ended: chooses who goes next, and does not wait. */
     public void exit(ControlledThread me) {
         me.done = true;
-        setActive(me, false);
-        rootDone |= me.id == 0;
+        threads.setActive(me, false);
         handOver(next());
     }
 
     private @Nullable ControlledThread next() {
-        ControlledThread next = end.isReached() ? null : choose();
+        ControlledThread next = null;
+        if (!end.isReached()) {
+            try {
+                next = choose();
+            } catch (RuntimeException e) {
+                // A fault of the tool: it must neither look like the program's nor leave threads waiting.
+                end.reachInternalError(e);
+            }
+        }
         return next != null ? next : unwinder.next();
     }
 
@@ -121,7 +98,7 @@ public final class Scheduler implements Options {
     /** The thread has the baton (again): it is the current one from here on. */
     public void resumed(ControlledThread me) {
         if (current != me) {
-            switches++;
+            tally.switches++;
         }
         current = me;
         me.gateMonitor = null;
@@ -133,64 +110,54 @@ public final class Scheduler implements Options {
 
     /** The enabled thread that goes next; null when the execution has come to its end. */
     private @Nullable ControlledThread choose() {
-        madeProgress();
+        tally.madeProgress();
+        takeInOutsideEvents();
+        timers.settle();
+        if (choices.size() == 0) {
+            awaitOutsideEvents();
+        }
+        if (choices.size() == 0 || (threads.isRootDone() && isOver())) {
+            end.reach(choices.size() == 0);
+            return null;
+        }
+        if (tally.steps == maxSteps) {
+            end.reach(Ending.MAX_STEPS);
+            return null;
+        }
+        tally.steps++;
+        choices.ranLast(running());
+        ControlledThread next = choices.next();
+        if (next == null) {
+            end.reach(Ending.ABANDONED);
+        } else {
+            timers.executed(next);
+        }
+        return next;
+    }
+
+    private boolean isOver() {
+        return threads.activeNonDaemons() == 0 || timers.isOnlyPeriodicWorkLeft();
+    }
+
+    private void takeInOutsideEvents() {
         if (outside.isPending()) {
             outside.takeIn();
         }
-        timers.settle();
-        int waits = 0;
-        while (enabled.size() == 0
-                && end.mayBeEndedFromOutside(rootDone)
-                && (awaitOutside()
-                        || (end.isProcessUnderWay() && ++waits < EndOfExecution.GRACES_FOR_PROCESS))) {
-            madeProgress();
-            outside.takeIn();
+    }
+
+    /** Nothing can go on: before that is called a deadlock, threads outside control get time to end it. */
+    private void awaitOutsideEvents() {
+        Object monitor = running().gateMonitor;
+        int graces = 0;
+        while (choices.size() == 0 && end.mayBeEndedFromOutside()) {
+            if (!outside.await(EndOfExecution.GRACE_MILLIS, monitor)
+                    && (!end.isProcessUnderWay() || ++graces == EndOfExecution.GRACES_FOR_PROCESS)) {
+                return;
+            }
+            tally.madeProgress();
+            takeInOutsideEvents();
             timers.settle();
         }
-        if (enabled.size() == 0 || (rootDone && (activeNonDaemons == 0 || timers.isOnlyPeriodicWorkLeft()))) {
-            end.reach(enabled.size() == 0, rootDone, steps, switches);
-            return null;
-        }
-        if (steps == maxSteps) {
-            end.reach(Ending.MAX_STEPS, steps, switches);
-            return null;
-        }
-        steps++;
-        ControlledThread next = enabled.size() == 1 ? enabled.get(0) : decide();
-        if (next != null) {
-            execute(next);
-        }
-        return next;
-    }
-
-    private boolean awaitOutside() {
-        Object monitor = running().gateMonitor;
-        return monitor == null
-                ? outside.await(EndOfExecution.GRACE_MILLIS)
-                : outside.await(EndOfExecution.GRACE_MILLIS, monitor);
-    }
-
-    private @Nullable ControlledThread decide() {
-        int hash = enabled.hash();
-        int chosen = strategy().chooseThread(this);
-        if (chosen == Strategy.ABANDON) {
-            end.reach(Ending.ABANDONED, steps, switches);
-            return null;
-        }
-        if (chosen < 0 || chosen >= threads.size() || !contains(chosen)) {
-            throw new IllegalStateException(
-                    "Strategy " + strategy().name() + " chose thread " + chosen + ", which is not enabled");
-        }
-        ControlledThread next = threads.get(chosen);
-        decisions.add(steps, next.operation, 0, 0, hash);
-        return next;
-    }
-
-    private void execute(ControlledThread next) {
-        enabled.remove(next);
-        timers.executed(next);
-        events.add(next.operation);
-        strategy().executed(next.operation);
     }
 
     // ---- what the models of threads, monitors and parking call ----
@@ -212,7 +179,7 @@ public final class Scheduler implements Options {
             return;
         }
         me.operation.become(kind, resource, slot, write, site);
-        enable(me);
+        choices.enable(me);
         reschedule(me);
     }
 
@@ -222,7 +189,7 @@ public final class Scheduler implements Options {
         if (end.isReached()) {
             throw abandon(me);
         }
-        enable(me);
+        choices.enable(me);
         reschedule(me);
     }
 
@@ -244,10 +211,10 @@ public final class Scheduler implements Options {
         me.wake = Wake.NONE;
         me.interruptible = interruptible;
         me.deadline = deadline;
-        strategy().disabled(me.operation);
+        choices.beginsDisabled(me);
         if (deadline == ControlledThread.NEVER) {
-            setActive(me, false);
-            end.checkCycle(me, steps, switches);
+            threads.setActive(me, false);
+            end.checkCycle(me);
         } else {
             timers.add(me);
         }
@@ -259,8 +226,8 @@ public final class Scheduler implements Options {
     public void wake(ControlledThread thread, Wake reason) {
         thread.wake = reason;
         timers.remove(thread);
-        unblock(thread);
-        enable(thread);
+        threads.unblock(thread);
+        choices.enable(thread);
     }
 
     /** Ends the time limit of a blocked thread that goes on waiting, for something that has none. */
@@ -269,36 +236,16 @@ public final class Scheduler implements Options {
         thread.waitsFor = waitsFor;
         thread.waker = waker;
         thread.interruptible = false;
-        setActive(thread, false);
+        threads.setActive(thread, false);
     }
 
     /** A pending operation that could proceed no longer can, since another thread was faster. */
     public void disable(ControlledThread thread, Object waitsFor, Waker waker) {
-        enabled.remove(thread);
-        strategy().disabled(thread.operation);
+        choices.disable(thread);
         thread.blocked = true;
         thread.waitsFor = waitsFor;
         thread.waker = waker;
-        setActive(thread, false);
-    }
-
-    /** The thread's pending operation can proceed. */
-    void enable(ControlledThread thread) {
-        enabled.add(thread);
-        strategy().enabled(thread.operation);
-    }
-
-    void disableExposed(ControlledThread thread) {
-        enabled.remove(thread);
-        strategy().disabled(thread.operation);
-    }
-
-    void unblock(ControlledThread thread) {
-        thread.blocked = false;
-        thread.waitsFor = null;
-        thread.interruptible = false;
-        thread.waker = null;
-        setActive(thread, true);
+        threads.setActive(thread, false);
     }
 
     /** Chooses one of several values, which the running thread's pending operation needs. */
@@ -306,13 +253,7 @@ public final class Scheduler implements Options {
         if (bound == 1 || end.isReached()) {
             return 0;
         }
-        int hash = enabled.hash();
-        int value = strategy().chooseValue(bound, this);
-        if (value < 0 || value >= bound) {
-            throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
-        }
-        decisions.add(steps, running().operation, value, bound, hash);
-        return value;
+        return choices.value(bound, running());
     }
 
     /** A thread is about to start: it is enabled from now on. */
@@ -321,8 +262,8 @@ public final class Scheduler implements Options {
             throw abandon(running());
         }
         ControlledThread added = threads.add(thread, running());
-        setActive(added, true);
-        enable(added);
+        threads.setActive(added, true);
+        choices.enable(added);
         return added;
     }
 
@@ -337,12 +278,12 @@ public final class Scheduler implements Options {
 
     /** An exception ends the execution, unless it is over already. */
     public void fail(Throwable error, ControlledThread thread) {
-        end.reach(error, thread, steps, switches);
+        end.reach(error, thread);
     }
 
     /** {@code System.exit} ends the execution. */
     public Error exitCalled(int status) {
-        end.reachExit(status, running(), steps, switches);
+        end.reachExit(status, running());
         return abandon(running());
     }
 
@@ -371,35 +312,22 @@ public final class Scheduler implements Options {
     public void takeOver(boolean timedOut) {
         ControlledThread stuck = running();
         if (timedOut) {
-            end.reachTimeout(stuck, steps, switches);
+            end.reachTimeout(stuck);
         }
         stuck.leaked = true;
         handOver(unwinder.next());
-    }
-
-    private void setActive(ControlledThread thread, boolean active) {
-        if (thread.active != active) {
-            thread.active = active;
-            if (!thread.daemon) {
-                activeNonDaemons += active ? 1 : -1;
-            }
-        }
-    }
-
-    private Strategy strategy() {
-        return Objects.requireNonNull(strategy);
     }
 
     // ---- what others look at ----
 
     /** A number that changes with every sign of life. */
     public long progress() {
-        return (long) PROGRESS.getOpaque(this);
+        return tally.progress();
     }
 
     /** Something happened: the watchdog's time starts again. */
     public void madeProgress() {
-        PROGRESS.setOpaque(this, progress + 1);
+        tally.madeProgress();
     }
 
     /** The execution's clock. */
@@ -419,52 +347,16 @@ public final class Scheduler implements Options {
 
     /** What was executed. */
     public EventLog events() {
-        return events;
+        return choices.events();
     }
 
     /** What was chosen. */
     public DecisionLog decisions() {
-        return decisions;
+        return choices.decisions();
     }
 
-    @Override
-    public int size() {
-        return enabled.size();
-    }
-
-    @Override
-    public int thread(int position) {
-        return enabled.get(position).id;
-    }
-
-    @Override
-    public boolean contains(int thread) {
-        return enabled.contains(threads.get(thread));
-    }
-
-    @Override
-    public Operation operation(int thread) {
-        return threads.get(thread).operation;
-    }
-
-    @Override
-    public int current() {
-        ControlledThread last = running();
-        return enabled.contains(last) ? last.id : NONE;
-    }
-
-    @Override
+    /** The number of the last scheduling point, from 1. */
     public int step() {
-        return steps;
-    }
-
-    @Override
-    public String path(int thread) {
-        return threads.get(thread).path;
-    }
-
-    @Override
-    public int hash() {
-        return enabled.hash();
+        return tally.steps;
     }
 }

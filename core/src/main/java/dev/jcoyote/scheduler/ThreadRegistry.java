@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadRegistry {
     private ControlledThread[] threads = new ControlledThread[16];
     private int size;
+    private int activeNonDaemons;
 
     /** Found by threads that do not hold the baton, too: guarded by itself. */
     private final IdentityHashMap<Thread, ControlledThread> byThread = new IdentityHashMap<>();
@@ -42,7 +43,35 @@ public final class ThreadRegistry {
         }
     }
 
+    /** How many threads that are no daemons can go on by themselves. */
+    int activeNonDaemons() {
+        return activeNonDaemons;
+    }
+
+    /** Whether the test body has ended. */
+    boolean isRootDone() {
+        return threads[0].done;
+    }
+
+    void setActive(ControlledThread thread, boolean active) {
+        if (thread.active != active) {
+            thread.active = active;
+            if (!thread.daemon) {
+                activeNonDaemons += active ? 1 : -1;
+            }
+        }
+    }
+
+    void unblock(ControlledThread thread) {
+        thread.blocked = false;
+        thread.waitsFor = null;
+        thread.interruptible = false;
+        thread.waker = null;
+        setActive(thread, true);
+    }
+
     void clear() {
+        activeNonDaemons = 0;
         Arrays.fill(threads, null);
         size = 0;
         synchronized (byThread) {

@@ -15,8 +15,8 @@ final class Timers {
     /** How often the clock may jump after the body's return before what is left counts as periodic work. */
     private static final int JUMPS_AFTER_RETURN = 1_000;
 
-    private final Scheduler scheduler;
-    private final EnabledSet enabled;
+    private final ThreadRegistry threads;
+    private final Choices choices;
     private final TimerHeap sleepers = new TimerHeap();
     private final TimerHeap waits = new TimerHeap();
     private VirtualClock clock = new VirtualClock();
@@ -26,9 +26,9 @@ final class Timers {
 
     private int jumpsAfterReturn;
 
-    Timers(Scheduler scheduler, EnabledSet enabled) {
-        this.scheduler = scheduler;
-        this.enabled = enabled;
+    Timers(ThreadRegistry threads, Choices choices) {
+        this.threads = threads;
+        this.choices = choices;
     }
 
     VirtualClock clock() {
@@ -59,7 +59,7 @@ final class Timers {
         }
         if (thread == exposed) {
             exposed = null;
-            scheduler.disableExposed(thread);
+            choices.disable(thread);
         }
         thread.deadline = ControlledThread.NEVER;
     }
@@ -69,15 +69,15 @@ final class Timers {
         ControlledThread sleeper = sleepers.peek();
         if (sleeper != exposed) {
             if (exposed != null) {
-                scheduler.disableExposed(exposed);
+                choices.disable(exposed);
             }
             exposed = sleeper;
             if (sleeper != null) {
-                scheduler.enable(sleeper);
+                choices.enable(sleeper);
             }
         }
         // An expired wait may still need a monitor that is not free: then the next one may expire.
-        while (enabled.size() == 0 || (enabled.size() == 1 && exposed != null)) {
+        while (choices.size() == 0 || (choices.size() == 1 && exposed != null)) {
             ControlledThread wait = waits.peek();
             if (wait == null || (exposed != null && exposed.deadline < wait.deadline)) {
                 return;
@@ -100,13 +100,13 @@ final class Timers {
             clock.jumpTo(thread.deadline);
             thread.deadline = ControlledThread.NEVER;
             thread.wake = Wake.TIMEOUT;
-            scheduler.unblock(thread);
+            threads.unblock(thread);
             countJump();
         }
     }
 
     private void countJump() {
-        if (scheduler.threads().get(0).done) {
+        if (threads.isRootDone()) {
             jumpsAfterReturn++;
         }
     }

@@ -1,0 +1,149 @@
+package dev.jcoyote.scheduler;
+
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.strategy.Options;
+import dev.jcoyote.strategy.Strategy;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The enabled set, whom the strategy chooses from it, and the record of both. */
+final class Choices implements Options {
+    private final ThreadRegistry threads;
+    private final Tally tally;
+    private final EnabledSet enabled = new EnabledSet();
+    private final EventLog events = new EventLog();
+    private final DecisionLog decisions = new DecisionLog();
+
+    private @Nullable Strategy strategy;
+
+    /** The thread that ran last. */
+    private @Nullable ControlledThread last;
+
+    Choices(ThreadRegistry threads, Tally tally) {
+        this.threads = threads;
+        this.tally = tally;
+    }
+
+    void begin(Strategy chosen) {
+        strategy = chosen;
+        events.clear();
+        decisions.clear();
+    }
+
+    /** Empties the enabled set, which keeps threads alive. */
+    void clear() {
+        while (enabled.size() > 0) {
+            enabled.remove(enabled.get(0));
+        }
+        last = null;
+    }
+
+    void ranLast(ControlledThread thread) {
+        last = thread;
+    }
+
+    void enable(ControlledThread thread) {
+        enabled.add(thread);
+        strategy().enabled(thread.operation);
+    }
+
+    void disable(ControlledThread thread) {
+        enabled.remove(thread);
+        strategy().disabled(thread.operation);
+    }
+
+    /** The operation that the thread comes to is disabled from the start. */
+    void beginsDisabled(ControlledThread thread) {
+        strategy().disabled(thread.operation);
+    }
+
+    /** The enabled thread that goes next, by the strategy if there are several; null if it gives the execution up. */
+    @Nullable
+    ControlledThread next() {
+        ControlledThread next = enabled.size() == 1 ? enabled.get(0) : decide();
+        if (next != null) {
+            enabled.remove(next);
+            events.add(next.operation);
+            strategy().executed(next.operation);
+        }
+        return next;
+    }
+
+    private @Nullable ControlledThread decide() {
+        int hash = enabled.hash();
+        int chosen = strategy().chooseThread(this);
+        if (chosen == Strategy.ABANDON) {
+            return null;
+        }
+        if (chosen < 0 || chosen >= threads.size() || !contains(chosen)) {
+            throw new IllegalStateException(
+                    "Strategy " + strategy().name() + " chose thread " + chosen + ", which is not enabled");
+        }
+        ControlledThread next = threads.get(chosen);
+        decisions.add(tally.steps, next.operation, 0, 0, hash);
+        return next;
+    }
+
+    /** A value from 0 to {@code bound - 1} that the thread's pending operation needs. */
+    int value(int bound, ControlledThread thread) {
+        int hash = enabled.hash();
+        int value = strategy().chooseValue(bound, this);
+        if (value < 0 || value >= bound) {
+            throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
+        }
+        decisions.add(tally.steps, thread.operation, value, bound, hash);
+        return value;
+    }
+
+    private Strategy strategy() {
+        return Objects.requireNonNull(strategy);
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    DecisionLog decisions() {
+        return decisions;
+    }
+
+    @Override
+    public int size() {
+        return enabled.size();
+    }
+
+    @Override
+    public int thread(int position) {
+        return enabled.get(position).id;
+    }
+
+    @Override
+    public boolean contains(int thread) {
+        return enabled.contains(threads.get(thread));
+    }
+
+    @Override
+    public Operation operation(int thread) {
+        return threads.get(thread).operation;
+    }
+
+    @Override
+    public int current() {
+        return last != null && enabled.contains(last) ? last.id : NONE;
+    }
+
+    @Override
+    public int step() {
+        return tally.steps;
+    }
+
+    @Override
+    public String path(int thread) {
+        return threads.get(thread).path;
+    }
+
+    @Override
+    public int hash() {
+        return enabled.hash();
+    }
+}
