@@ -22,7 +22,8 @@ final class CollectionCalls implements CallRule {
     @Override
     public @Nullable CallAction actionFor(Call call) {
         String type = call.type();
-        if (!type.startsWith("java/util/") && !type.equals(STRING_BUFFER) || call.isConstructor()) {
+        boolean known = type.startsWith("java/util/") || type.equals(STRING_BUFFER);
+        if (!known || call.isConstructor()) {
             return null;
         }
         boolean collection = call.opcode() == Opcodes.INVOKEINTERFACE
