@@ -57,21 +57,22 @@ class ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> theBugIsFoundWithinAHundredExecutionsAtTheMedianAndReplays() {
-        return examples().stream().map(example -> DynamicTest.dynamicTest(example.name(), () -> {
-            List<Integer> executions = new ArrayList<>();
-            for (int seed = 1; seed <= SEEDS; seed++) {
-                Report report = SystematicTesting.explore(
-                        Configuration.defaults().withSeed(seed).withIterations(10_000), example.buggy());
-                assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
-                Bug bug = report.bugs().get(0);
-                assertThat(bug.kind()).isEqualTo(example.kind());
-                assertThat(bug.message()).contains(example.saying());
-                executions.add(bug.execution());
-                assertReplays(example, bug);
-            }
-            executions.sort(null);
-            assertThat(executions.get(SEEDS / 2)).isLessThanOrEqualTo(100);
-        }));
+        return examples().stream()
+                .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+                    List<Integer> executions = new ArrayList<>();
+                    for (int seed = 1; seed <= SEEDS; seed++) {
+                        Report report = SystematicTesting.explore(
+                                Configuration.defaults().withSeed(seed).withIterations(10_000), example.buggy());
+                        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+                        Bug bug = report.bugs().get(0);
+                        assertThat(bug.kind()).isEqualTo(example.kind());
+                        assertThat(bug.message()).contains(example.saying());
+                        executions.add(bug.execution());
+                        assertReplays(example, bug);
+                    }
+                    executions.sort(null);
+                    assertThat(executions.get(SEEDS / 2)).isLessThanOrEqualTo(100);
+                }));
     }
 
     private static void assertReplays(Example example, Bug bug) {
@@ -83,12 +84,14 @@ class ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> theFixedVariantPassesAThousandExecutions() {
-        return examples().stream().map(example -> DynamicTest.dynamicTest(example.name(), () -> {
-            Report report = SystematicTesting.explore(Configuration.defaults().withSeed(7), example.fixed());
-            assertThat(report.bugs()).isEmpty();
-            assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
-            assertThat(report.executions()).isEqualTo(1_000);
-        }));
+        return examples().stream()
+                .map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+                    Report report =
+                            SystematicTesting.explore(Configuration.defaults().withSeed(7), example.fixed());
+                    assertThat(report.bugs()).isEmpty();
+                    assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+                    assertThat(report.executions()).isEqualTo(1_000);
+                }));
     }
 
     @Test
