@@ -18,8 +18,7 @@ public final class BugReport {
             case DEADLOCK -> DeadlockText.summary(outcome.threads());
             case MAX_STEPS -> "the execution did not end within " + outcome.steps() + " scheduling points";
             case EXIT ->
-                "the test ended the JVM by System.exit(" + outcome.exitStatus() + ") or the like"
-                        + inThread(outcome.thread());
+                "the test ended the JVM, as by System.exit(" + outcome.exitStatus() + ")" + inThread(outcome.thread());
             case TIMEOUT -> "no progress" + inThread(outcome.thread());
             case COMPLETED, ABANDONED, INTERNAL_ERROR -> outcome.ending().toString();
         };
