@@ -7,6 +7,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Defines the bridge's classes in the boot loader, where hooks in JDK classes reach them: from their bytes, by the
@@ -17,8 +19,20 @@ import java.security.ProtectionDomain;
 final class BridgeDefinition {
     private static final String PACKAGE = "dev.jcoyote.bridge.";
 
-    /** The simple names, supertypes first. */
-    static final String[] CLASSES = {"OperationKind", "Sites", "Controller", "Control", "Hooks$JdkParking", "Hooks"};
+    /** The simple names, supertypes first. The classes whose names end with {@link #HOOKS} declare the hooks. */
+    static final String[] CLASSES = {
+        "OperationKind",
+        "Sites",
+        "Controller",
+        "Control",
+        "Nanos",
+        "Hooks$JdkParking",
+        "Hooks",
+        "ThreadLifeHooks",
+        "EnvironmentHooks"
+    };
+
+    private static final String HOOKS = "Hooks";
 
     private BridgeDefinition() {}
 
@@ -50,7 +64,7 @@ final class BridgeDefinition {
             for (String name : CLASSES) {
                 Class.forName(PACKAGE + name, true, null);
             }
-            Class<?> seen = Class.forName(PACKAGE + "Hooks", false, BridgeDefinition.class.getClassLoader());
+            Class<?> seen = Class.forName(PACKAGE + HOOKS, false, BridgeDefinition.class.getClassLoader());
             if (seen.getClassLoader() != null) {
                 throw foreign(seen);
             }
@@ -62,9 +76,15 @@ final class BridgeDefinition {
         }
     }
 
-    /** The class file of the hooks. */
-    static byte[] hooksClassFile() {
-        return classFile("Hooks");
+    /** The class files of the classes that declare hooks. */
+    static List<byte[]> hookClassFiles() {
+        List<byte[]> files = new ArrayList<>();
+        for (String name : CLASSES) {
+            if (name.endsWith(HOOKS)) {
+                files.add(classFile(name));
+            }
+        }
+        return files;
     }
 
     private static byte[] classFile(String simpleName) {

@@ -1,6 +1,6 @@
 package dev.jcoyote.agent;
 
-/** The names of the bridge's hooks that instrumented code calls; {@link HookTable} finds their descriptors. */
+/** The names of the bridge's hooks that instrumented code calls; {@link HookTable} finds owners and descriptors. */
 enum Hook {
     POINT("point"),
     STATIC_POINT("staticPoint"),

@@ -1,50 +1,56 @@
 package dev.jcoyote.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The descriptors of the hooks, read from the class file of the bridge's {@code Hooks}: a hook's signature is declared
- * there and nowhere else.
+ * The owners and descriptors of the hooks, read from the bridge's class files: a hook's signature is declared there and
+ * nowhere else.
  */
 final class HookTable {
     private static final Hook[] HOOKS = Hook.values();
 
-    private final String owner;
+    private final String[] owners = new String[HOOKS.length];
     private final String[] descriptors = new String[HOOKS.length];
 
     /**
      * Reads the table.
      *
-     * @param hooksClass the class file of {@code dev.jcoyote.bridge.Hooks}
-     * @throws IllegalStateException if it lacks a hook, or declares two public ones of the same name
+     * @param hookClasses the class files of the bridge's classes that declare hooks
+     * @throws IllegalStateException if they lack a hook, or declare two public ones of the same name
      */
-    HookTable(byte[] hooksClass) {
-        ClassOutline outline = ClassOutline.of(new ClassReader(hooksClass));
-        owner = outline.name();
-        for (int i = 0; i < HOOKS.length; i++) {
-            descriptors[i] = descriptorIn(outline, HOOKS[i].method);
+    HookTable(List<byte[]> hookClasses) {
+        List<ClassOutline> outlines = new ArrayList<>();
+        for (byte[] file : hookClasses) {
+            outlines.add(ClassOutline.of(new ClassReader(file)));
+        }
+        for (Hook hook : HOOKS) {
+            for (ClassOutline outline : outlines) {
+                find(hook, outline);
+            }
+            if (owners[hook.ordinal()] == null) {
+                throw new IllegalStateException("The bridge has no public hook named " + hook.method
+                        + ". The agent and the bridge are of different versions.");
+            }
         }
     }
 
-    private static String descriptorIn(ClassOutline outline, String name) {
-        @Nullable String found = null;
+    private void find(Hook hook, ClassOutline outline) {
+        int row = hook.ordinal();
         for (ClassOutline.Member method : outline.methods()) {
-            if (isHook(method) && method.name().equals(name)) {
-                if (found != null) {
-                    throw new IllegalStateException("The bridge declares two public hooks named " + name + ": " + found
-                            + " and " + method.descriptor() + ". Rename one of them.");
+            if (isHook(method) && method.name().equals(hook.method)) {
+                if (owners[row] != null) {
+                    throw new IllegalStateException("The bridge declares two public hooks named " + hook.method + ": "
+                            + owners[row] + descriptors[row] + " and " + outline.name() + method.descriptor()
+                            + ". Rename one of them.");
                 }
-                found = method.descriptor();
+                owners[row] = outline.name();
+                descriptors[row] = method.descriptor();
             }
         }
-        if (found == null) {
-            throw new IllegalStateException("The bridge has no public hook named " + name
-                    + ". The agent and the bridge are of different versions.");
-        }
-        return found;
     }
 
     static boolean isHook(ClassOutline.Member method) {
@@ -59,7 +65,8 @@ final class HookTable {
 
     /** Calls the given hook, whose arguments are on the stack. */
     void emit(MethodVisitor code, Hook hook) {
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, hook.method, descriptors[hook.ordinal()], false);
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC, owners[hook.ordinal()], hook.method, descriptors[hook.ordinal()], false);
     }
 
     /** Calls the given hook, whose arguments but the last, the site, are on the stack. */

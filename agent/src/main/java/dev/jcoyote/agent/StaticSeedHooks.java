@@ -27,8 +27,12 @@ final class StaticSeedHooks extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        if (opcode == Opcodes.GETSTATIC && name.equals("defaultGen") && descriptor.equals(ATOMIC_LONG)) {
+        if (opcode == Opcodes.GETSTATIC && isSeed(name) && descriptor.equals(ATOMIC_LONG)) {
             context.emit(mv, Hook.SEED_SOURCE);
         }
+    }
+
+    private static boolean isSeed(String field) {
+        return field.equals("defaultGen") || field.equals("DEFAULT_GEN");
     }
 }

@@ -18,7 +18,7 @@ final class Transformers {
 
     private Transformers(Instrumentation instrumentation, AgentOptions options) {
         this.instrumentation = instrumentation;
-        HookTable hooks = new HookTable(BridgeDefinition.hooksClassFile());
+        HookTable hooks = new HookTable(BridgeDefinition.hookClassFiles());
         ClassFilter filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
         application = new ApplicationTransformer(filter, hooks, failures, options.plainAccesses());
         loaded = new LoadedClassTransformer(application);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -19,10 +20,12 @@ class HookTableTest {
             used.add(hook.method);
         }
         Set<String> declared = new HashSet<>();
-        for (ClassOutline.Member method : ClassOutline.of(new ClassReader(BridgeDefinition.hooksClassFile()))
-                .methods()) {
-            if (HookTable.isHook(method)) {
-                declared.add(method.name());
+        for (byte[] file : BridgeDefinition.hookClassFiles()) {
+            for (ClassOutline.Member method :
+                    ClassOutline.of(new ClassReader(file)).methods()) {
+                if (HookTable.isHook(method)) {
+                    assertTrue(declared.add(method.name()), method.name() + " is declared twice");
+                }
             }
         }
 
@@ -31,21 +34,40 @@ class HookTableTest {
 
     @Test
     void descriptorsAreThoseOfTheBridge() {
-        HookTable table = new HookTable(BridgeDefinition.hooksClassFile());
+        HookTable table = new HookTable(BridgeDefinition.hookClassFiles());
 
         assertEquals("(Ljava/lang/Object;I)V", table.descriptor(Hook.POINT));
+        assertEquals("(Ljava/lang/Thread;)V", table.descriptor(Hook.STARTING));
         assertEquals("()J", table.descriptor(Hook.NANO_TIME));
     }
 
     @Test
     void aBridgeWithoutAHookIsRefusedAtTheStart() {
-        ClassWriter empty = new ClassWriter(0);
-        empty.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Empty", null, Names.OBJECT, null);
-        empty.visitEnd();
+        String message = refusalOf(List.of(bridge("Empty", Set.of())));
 
-        String message = assertThrows(IllegalStateException.class, () -> new HookTable(empty.toByteArray()))
+        assertTrue(message.contains("no public hook named point"), message);
+    }
+
+    @Test
+    void aHookThatTwoClassesDeclareIsRefusedAtTheStart() {
+        String message = refusalOf(List.of(bridge("First", Set.of("point")), bridge("Second", Set.of("point"))));
+
+        assertTrue(message.contains("two public hooks named point: First()V and Second()V"), message);
+    }
+
+    private static String refusalOf(List<byte[]> hookClasses) {
+        return assertThrows(IllegalStateException.class, () -> new HookTable(hookClasses))
                 .getMessage();
+    }
 
-        assertTrue(message.contains("point"), message);
+    private static byte[] bridge(String name, Set<String> hooks) {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, Names.OBJECT, null);
+        for (String hook : hooks) {
+            type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE, hook, "()V", null, null)
+                    .visitEnd();
+        }
+        type.visitEnd();
+        return type.toByteArray();
     }
 }

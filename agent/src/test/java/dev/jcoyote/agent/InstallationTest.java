@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jcoyote.bridge.EnvironmentHooks;
 import dev.jcoyote.bridge.Hooks;
+import dev.jcoyote.bridge.ThreadLifeHooks;
 import dev.jcoyote.install.InstallationException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -19,6 +21,8 @@ class InstallationTest {
     @Test
     void theBridgeIsInTheBootLoader() {
         assertNull(Hooks.class.getClassLoader());
+        assertNull(ThreadLifeHooks.class.getClassLoader());
+        assertNull(EnvironmentHooks.class.getClassLoader());
     }
 
     @Test

@@ -38,7 +38,7 @@ class LargeMethodTest {
     private byte[] rewrite(byte[] file) {
         ApplicationTransformer transformer = new ApplicationTransformer(
                 new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hooksClassFile()),
+                new HookTable(BridgeDefinition.hookClassFiles()),
                 failures,
                 false);
         return transformer.rewrite(LargeMethodTest.class.getClassLoader(), file, true, false);

@@ -15,7 +15,7 @@ final class RewritingLoader extends ClassLoader {
         super(RewritingLoader.class.getClassLoader());
         transformer = new ApplicationTransformer(
                 new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hooksClassFile()),
+                new HookTable(BridgeDefinition.hookClassFiles()),
                 new TransformationFailures(),
                 plainAccesses);
         this.points = points;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StackRoomTest {
     private final ClassFilter filter = new ClassFilter(AgentOptions.none(), null);
-    private final HookTable hooks = new HookTable(BridgeDefinition.hooksClassFile());
+    private final HookTable hooks = new HookTable(BridgeDefinition.hookClassFiles());
     private final JdkTransformer transformer = new JdkTransformer(filter, hooks, new TransformationFailures());
 
     /** The JVM hands out classes of its shared archive without their stack map frames. */

@@ -175,4 +175,37 @@ final class CollectionScenarios {
         Concurrently.run(fill, fill);
         assertEquals(20, calls.get());
     }
+
+    @Passes
+    void whatAStringBufferAppendsMayGiveWay() throws InterruptedException {
+        StringBuffer buffer = new StringBuffer();
+        Object slow = new Object() {
+            @Override
+            public String toString() {
+                Thread.yield();
+                return "ab";
+            }
+        };
+        Concurrently.run(
+                () -> buffer.append(slow), () -> buffer.insert(0, slow), () -> assertTrue(buffer.length() <= 4));
+        assertEquals("abab", buffer.toString());
+    }
+
+    /** Gives way at each even number: the order decides the schedule. */
+    private void giveWay(Iterable<Integer> numbers) {
+        for (int number : numbers) {
+            calls.incrementAndGet();
+            if (number % 2 == 0) {
+                Thread.yield();
+            }
+        }
+    }
+
+    @Passes
+    void immutableSetsAndMapsHaveOneOrderInEveryJvm() throws InterruptedException {
+        Concurrently.run(
+                () -> giveWay(Set.of(1, 2, 3, 5, 8, 13, 21)),
+                () -> giveWay(Map.of("one", 1, "two", 2, "three", 3, "four", 4).values()));
+        assertEquals(11, calls.get());
+    }
 }

@@ -94,4 +94,17 @@ final class ConditionScenarios {
         set(changed::signalAll);
         uninterruptible.join();
     }
+
+    @Passes
+    @Warns("Still there at the end")
+    void aThreadThatStaysInAWaitIsNoBug() {
+        Concurrently.start(() -> {
+            lock.lock();
+            try {
+                changed.await();
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
 }

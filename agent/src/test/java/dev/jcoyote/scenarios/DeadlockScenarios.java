@@ -138,4 +138,42 @@ final class DeadlockScenarios {
     void aThreadThatStaysParkedIsNone() {
         Concurrently.start(LockSupport::park);
     }
+
+    @Passes
+    void aCycleThatATickersInterruptBreaksIsNone() throws InterruptedException {
+        Thread victim = Concurrently.start(() -> {
+            first.lock();
+            try {
+                second.lockInterruptibly();
+                second.unlock();
+            } catch (InterruptedException e) {
+                entered++;
+            } finally {
+                first.unlock();
+            }
+        });
+        Thread other = Concurrently.start(() -> {
+            second.lockInterruptibly();
+            first.lockInterruptibly();
+            first.unlock();
+            second.unlock();
+        });
+        Concurrently.startDaemon(() -> {
+            while (true) {
+                Thread.sleep(1_000);
+                victim.interrupt();
+            }
+        });
+        victim.join();
+        other.join();
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#1")
+    void aLockThatItsOwnerTookTwiceAndLeftOnce() throws InterruptedException {
+        Concurrently.run(() -> {
+            first.lock();
+            both(first, second);
+        });
+        Concurrently.run(first::lockInterruptibly);
+    }
 }

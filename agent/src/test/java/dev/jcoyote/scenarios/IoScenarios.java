@@ -2,15 +2,23 @@ package dev.jcoyote.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 
 /** What blocks inside the JDK's streams. */
 final class IoScenarios {
@@ -84,5 +92,80 @@ final class IoScenarios {
         logger.setUseParentHandlers(false);
         Concurrently.Action log = () -> logger.log(Level.INFO, "by {0}", "a thread");
         Concurrently.run(log, log);
+    }
+
+    /** Gives way while somebody prints it. */
+    private static final class Slow {
+        private final String text;
+
+        Slow(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            Thread.yield();
+            return text;
+        }
+    }
+
+    @Passes
+    void whatAStreamPrintsMayGiveWay() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Concurrently.run(
+                () -> stream.println(new Slow("abc")),
+                () -> stream.println(List.of(new Slow("abc"))),
+                () -> stream.printf("%s%s%n", new Slow("ab"), new Slow("c")));
+        assertEquals(Set.of("abc", "[abc]"), Set.copyOf(linesOf(bytes)), "whole lines");
+        assertEquals(3, linesOf(bytes).size());
+    }
+
+    private static List<String> linesOf(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Passes
+    void whatAWriterPrintsMayGiveWay() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintWriter writer =
+                new PrintWriter(new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 2));
+        Concurrently.run(
+                () -> writer.println(new Slow("abc")),
+                () -> writer.printf("%s%s%n", new Slow("ab"), new Slow("c")),
+                () -> writer.println(new Slow("abc")));
+        writer.close();
+        assertEquals(List.of("abc", "abc", "abc"), linesOf(bytes), "whole lines");
+    }
+
+    @Passes
+    void aBufferedWriterMayBeShared() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 2);
+        Concurrently.Action write = () -> {
+            writer.write("abc\n");
+            writer.flush();
+        };
+        Concurrently.run(write, write, write);
+        assertEquals(List.of("abc", "abc", "abc"), linesOf(bytes));
+    }
+
+    @Passes
+    void aMessageMayGiveWayBeforeItIsLogged() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StreamHandler handler = new StreamHandler(bytes, new Formatter() {
+            @Override
+            public String format(LogRecord logged) {
+                Thread.yield();
+                return logged.getMessage() + "\n";
+            }
+        });
+        Logger logger = Logger.getAnonymousLogger();
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        Concurrently.Action log = () -> logger.info(() -> new Slow("abc").toString());
+        Concurrently.run(log, log);
+        handler.flush();
+        assertEquals(List.of("abc", "abc"), linesOf(bytes));
     }
 }

@@ -1,7 +1,9 @@
 package dev.jcoyote.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcoyote.Bug;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
@@ -9,6 +11,8 @@ import dev.jcoyote.Verdict;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -79,5 +83,68 @@ class OutsideTest {
             assertThat(report.warnings())
                     .anyMatch(line -> line.startsWith("Outside control: ") && line.contains("accept"));
         }
+    }
+
+    /** What only the main thread waits for, on its monitor. */
+    private static final class Answer {
+        private boolean given;
+
+        synchronized void give() {
+            given = true;
+            notifyAll();
+        }
+
+        synchronized void await() throws InterruptedException {
+            while (!given) {
+                wait();
+            }
+        }
+    }
+
+    @Test
+    void aMonitorThatAThreadFromOutsideNotifiesIsNoDeadlock() throws Exception {
+        BlockingQueue<Answer> requests = new LinkedBlockingQueue<>();
+        Thread outside = new Thread(() -> notifyAll(requests), "outside");
+        outside.setDaemon(true);
+        outside.start();
+        try {
+            Report report = SystematicTesting.explore(FEW, () -> {
+                Answer answer = new Answer();
+                requests.add(answer);
+                answer.await();
+            });
+            assertThat(report.bugs()).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(report.warnings()).anyMatch(line -> line.startsWith("A thread outside control acted"));
+        } finally {
+            outside.interrupt();
+            outside.join();
+        }
+    }
+
+    private static void notifyAll(BlockingQueue<Answer> requests) {
+        try {
+            while (true) {
+                Answer answer = requests.take();
+                Thread.sleep(50); // who comes before the one that waits is not seen
+                answer.give();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aProcessThatIsWaitedForIsNoDeadlock() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sleep")));
+        Report report = SystematicTesting.explore(
+                FEW.withIterations(2),
+                () -> Concurrently.run(() -> assertThat(
+                                new ProcessBuilder("/bin/sleep", "0.3").start().waitFor())
+                        .isZero()));
+        assertThat(report.bugs()).extracting(Bug::report).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.warnings())
+                .anyMatch(line -> line.startsWith("Outside control: ") && line.contains("waitFor"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Randomness: the seed decides about it, too. */
 final class RandomScenarios {
@@ -46,6 +47,38 @@ final class RandomScenarios {
             }
         };
         Concurrently.run(draw, draw, draw);
+    }
+
+    @Passes
+    void generatorsThatAreChosenByNameAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            if (RandomGenerator.of("L64X128MixRandom").nextBoolean()) {
+                Thread.yield();
+            }
+            if (RandomGenerator.of("Xoshiro256PlusPlus").nextBoolean()) {
+                Thread.yield();
+            }
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void secureGeneratorsAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            SecureRandom random = new SecureRandom();
+            random.setSeed(1);
+            byte[] bytes = new byte[4];
+            random.nextBytes(bytes);
+            for (byte drawn : bytes) {
+                if (drawn > 0) {
+                    Thread.yield();
+                }
+            }
+            if (random.nextDouble() < 0.5) {
+                Thread.yield();
+            }
+        };
+        Concurrently.run(draw, draw);
     }
 
     @Passes

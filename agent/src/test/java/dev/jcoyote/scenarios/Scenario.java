@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param method the method; it has no parameters
  */
 record Scenario(Method method) {
+    /** How the warning begins that tells of threads that go on. */
+    static final String LEFT_BEHIND = "Left behind";
+
     private static final int EXECUTIONS_TO_PASS = 200;
     private static final int EXECUTIONS_TO_FAIL = 1_000;
 
@@ -78,6 +81,12 @@ record Scenario(Method method) {
     String warning() {
         Warns warns = method.getAnnotation(Warns.class);
         return warns == null ? null : warns.value();
+    }
+
+    /** Whether it leaves threads behind that go on after its end. */
+    boolean leavesThreadsBehind() {
+        String warning = warning();
+        return warning != null && warning.startsWith(LEFT_BEHIND);
     }
 
     /** How it is explored. */

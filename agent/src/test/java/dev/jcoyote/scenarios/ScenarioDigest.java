@@ -3,6 +3,7 @@ package dev.jcoyote.scenarios;
 import dev.jcoyote.control.ExecutionRunner;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A program that runs every scenario under a few seeds and prints a line for each: its name, the seed, and a hash of all
  * that it did.
  *
- * <p>With the argument {@code reverse} it runs them in the opposite order. With the name of a scenario it prints, instead
- * of hashes, all that this one did.
+ * <p>With the argument {@code reverse} it runs them in the opposite order, but those that leave threads behind last.
+ * With the name of a scenario it prints, instead of hashes, all that this one did.
  */
 final class ScenarioDigest {
     private static final int SEEDS = 3;
@@ -30,6 +31,8 @@ final class ScenarioDigest {
         if (reverse) {
             Collections.reverse(scenarios);
         }
+        // While threads that were left behind are there, every deadlock is given time that they might end it.
+        scenarios.sort(Comparator.comparing(Scenario::leavesThreadsBehind));
         try (ExecutionRunner runner = new ExecutionRunner(ScenarioDigest.class.getClassLoader())) {
             for (Scenario scenario : scenarios) {
                 print(scenario, runner, only);

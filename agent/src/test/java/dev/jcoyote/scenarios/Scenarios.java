@@ -37,8 +37,9 @@ final class Scenarios {
                 ThreadLocalScenarios.class,
                 VirtualThreadScenarios.class,
                 IoScenarios.class,
+                ReferenceScenarios.class,
                 DeadlockScenarios.class,
-                EndingScenarios.class,
-                ClassicScenarios.class);
+                ClassicScenarios.class,
+                EndingScenarios.class);
     }
 }

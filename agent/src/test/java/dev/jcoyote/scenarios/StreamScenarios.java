@@ -51,12 +51,12 @@ final class StreamScenarios {
 
     @Passes
     void arraysAreSortedAndSummedInParallel() {
-        int[] numbers = IntStream.range(0, 10_000).map(i -> 10_000 - i).toArray();
+        int[] numbers = IntStream.range(0, 20_000).map(i -> 20_000 - i).toArray();
         Arrays.parallelSort(numbers);
         assertEquals(1, numbers[0]);
         Arrays.parallelPrefix(numbers, Integer::sum);
-        assertEquals(50_005_000, numbers[9_999]);
+        assertEquals(200_010_000, numbers[19_999]);
         Arrays.parallelSetAll(numbers, i -> i);
-        assertEquals(9_999, numbers[9_999]);
+        assertEquals(19_999, numbers[19_999]);
     }
 }

@@ -243,4 +243,19 @@ final class ThreadScenarios {
     void anAssertionCaughtByItsThreadIsNone() throws InterruptedException {
         Concurrently.run(() -> assertThrows(AssertionError.class, () -> assertEquals(1, 2)));
     }
+
+    @Passes
+    @SuppressWarnings("deprecation") // getId, which came before threadId
+    void theIdsOfNewThreadsAreTheSameEachTime() throws InterruptedException {
+        Concurrently.Action giveWay = () -> {
+            if (Thread.currentThread().getId() % 2 == 0) {
+                Thread.yield();
+            }
+        };
+        Thread unstarted = Concurrently.thread(giveWay);
+        Concurrently.run(giveWay, giveWay, giveWay);
+        for (long i = unstarted.getId() % 3; i > 0; i--) {
+            Thread.yield();
+        }
+    }
 }

@@ -53,11 +53,13 @@ class WatchdogTest {
     void aLoopThatDoesNotRepeatWhenReplayedIsNoBugButMakesTheResultIncomplete() {
         runs = 0;
         released = false;
-        Report report = SystematicTesting.explore(QUICK, () -> Concurrently.run(() -> {
-            if (runs++ == 0) {
-                spin();
-            }
-        }));
+        Report report = SystematicTesting.explore(
+                QUICK,
+                () -> Concurrently.run(() -> {
+                    if (runs++ == 0) {
+                        spin();
+                    }
+                }));
 
         assertThat(report.bugs()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);

@@ -148,8 +148,12 @@ final class HookController implements Controller {
         }
     }
 
-    /** Threads of the JDK's own infrastructure serve the whole JVM, not this execution. */
+    /** Threads of the JDK's own infrastructure, such as the one that waits for processes, serve the whole JVM. */
     private static boolean isControllable(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        if (group != null && group.getParent() == null) {
+            return false;
+        }
         for (Class<?> type = thread.getClass(); type != Thread.class; type = type.getSuperclass()) {
             String name = type.getName();
             if (name.equals("jdk.internal.misc.InnocuousThread") || name.equals("java.lang.VirtualThread")) {

@@ -1,0 +1,129 @@
+package dev.jcoyote.bridge;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@linkplain Hooks hooks} at what a program has from its JVM and shares with all of it: time, pools, randomness,
+ * and the JVM's end.
+ */
+public final class EnvironmentHooks {
+    private EnvironmentHooks() {}
+
+    // ---- time ----
+
+    /** In place of {@code System.nanoTime()}. */
+    public static long nanoTime() {
+        if (!Control.enter()) {
+            return System.nanoTime();
+        }
+        try {
+            return Control.controller().nanoTime();
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** In place of {@code System.currentTimeMillis()}. */
+    public static long currentTimeMillis() {
+        if (!Control.enter()) {
+            return System.currentTimeMillis();
+        }
+        try {
+            return Control.controller().epochNanos() / Nanos.PER_MILLI;
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** After {@code VM.getNanoTimeAdjustment(offsetSeconds)} in {@code java.time}: the result, or the virtual one. */
+    public static long nanoTimeAdjustment(long offsetSeconds, long real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().epochNanos() - offsetSeconds * Nanos.PER_SECOND;
+        } finally {
+            Control.leave();
+        }
+    }
+
+    // ---- pools and timers ----
+
+    /** After the read of the static common pool in {@code java.util.concurrent}. */
+    public static @Nullable Object commonPool(@Nullable Object real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().commonPool();
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** In place of {@code ForkJoinPool.getCommonPoolParallelism()}: the pool of the execution has its own. */
+    public static int commonParallelism(int real) {
+        Object pool = commonPool(null);
+        return pool == null ? real : ((ForkJoinPool) pool).getParallelism();
+    }
+
+    /** After the read of CompletableFuture's static timer. */
+    public static @Nullable ScheduledExecutorService delayer(@Nullable ScheduledExecutorService real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().delayer();
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** After the question whether virtual threads may be continuations: not under control. */
+    public static boolean continuationsSupported(boolean real) {
+        return real && !Control.isControlled();
+    }
+
+    // ---- randomness ----
+
+    /** At the start of {@code SecureRandom.nextBytes}; true if it is done. */
+    public static boolean nextBytes(byte @Nullable [] bytes) {
+        if (bytes == null || !Control.enter()) {
+            return false;
+        }
+        try {
+            Control.controller().nextBytes(bytes);
+        } finally {
+            Control.leave();
+        }
+        return true;
+    }
+
+    /** After the read of a generator's static seed. */
+    public static AtomicLong seedSource(AtomicLong real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().seedSource();
+        } finally {
+            Control.leave();
+        }
+    }
+
+    // ---- the end ----
+
+    /** At the start of {@code Runtime.exit} and {@code halt}. Returns only outside control. */
+    public static void exit(int status) {
+        if (Control.enter()) {
+            try {
+                Control.controller().exit(status);
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+}
