@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A test that makes no progress ends with a report, whatever it does. */
 class WatchdogTest {
     private static final Configuration QUICK =
-            Configuration.defaults().withWatchdog(Duration.ofMillis(500)).withIterations(3);
+            Configuration.defaults().withWatchdog(Duration.ofMillis(1_500)).withIterations(3);
 
     /** Read without a scheduling point: what spins on it is invisible to the scheduler. */
     private static boolean released;
