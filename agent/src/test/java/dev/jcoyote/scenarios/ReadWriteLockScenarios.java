@@ -61,7 +61,7 @@ final class ReadWriteLockScenarios {
         Concurrently.run(downgrade, downgrade);
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantReadWriteLock")
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantReadWriteLock.WriteLock#1")
     void aReaderMayNotBecomeAWriter() throws InterruptedException {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
         Concurrently.run(() -> {

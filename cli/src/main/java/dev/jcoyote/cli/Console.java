@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Bug;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.Verdict;
 import java.io.PrintStream;
 
 /** What an exploration or a replay prints, in the shape that users of Coyote know. */
@@ -118,9 +119,15 @@ final class Console {
         say("... Elapsed " + Text.seconds(times.elapsed()) + " (start-up " + Text.seconds(times.startup()) + ").");
     }
 
+    /** What the reader must know; in quiet output only where it decides about the verdict. */
     void warnings(Report report) {
         for (String warning : report.warnings()) {
-            warning(warning);
+            if (report.verdict() == Verdict.INCOMPLETE) {
+                progress.clear();
+                out.println(Text.wrap("... ", "Warning: " + warning));
+            } else {
+                warning(warning);
+            }
         }
     }
 

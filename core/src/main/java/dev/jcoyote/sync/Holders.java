@@ -4,6 +4,7 @@ import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.WaitGraph;
@@ -58,8 +59,7 @@ public final class Holders implements WaitGraph {
             case WAIT -> "waits to be notified on " + name(waitsFor);
             case JOIN -> "waits for the end of " + threadName(waitsFor);
             case SLEEP -> "sleeps";
-            case PARK ->
-                waitsFor == null ? "is parked" : "is parked, waiting for " + name(Locks.lockOf(waitsFor, resources));
+            case PARK -> waitsFor == null ? "is parked" : "is parked, waiting for " + nameOfLock(blocked, waitsFor);
             default -> "is blocked";
         };
     }
@@ -76,9 +76,18 @@ public final class Holders implements WaitGraph {
                 Monitor monitor = monitors().find(waitsFor);
                 yield monitor == null ? Sites.UNKNOWN : monitor.takenAt;
             }
-            case PARK -> Locks.takenAt(Locks.lockOf(waitsFor, resources), holder, scheduler(), resources);
+            case PARK -> {
+                int call = Locks.lastLockingCall(holder, waitsFor, events(), resources);
+                yield call < 0 ? Sites.UNKNOWN : events().site(call);
+            }
             default -> Sites.UNKNOWN;
         };
+    }
+
+    /** The lock as the program knows it, if it is one; else what the thread waits for. */
+    private String nameOfLock(ControlledThread blocked, Object waitsFor) {
+        int call = Locks.lastLockingCall(blocked, waitsFor, events(), resources);
+        return name(call < 0 ? waitsFor : resources.object(events().resource(call)));
     }
 
     @Override
@@ -92,12 +101,16 @@ public final class Holders implements WaitGraph {
     }
 
     private String name(@Nullable Object object) {
-        return object == null ? "something" : new ResourceNames(scheduler().events(), resources).of(object);
+        return object == null ? "something" : new ResourceNames(events(), resources).of(object);
     }
 
     private String threadName(@Nullable Object thread) {
         ControlledThread known = scheduler().threads().find((Thread) Objects.requireNonNull(thread));
         return known == null ? "a thread" : known.label();
+    }
+
+    private EventLog events() {
+        return scheduler().events();
     }
 
     private Scheduler scheduler() {

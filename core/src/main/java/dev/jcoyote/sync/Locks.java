@@ -2,10 +2,10 @@ package dev.jcoyote.sync;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EventLog;
-import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import java.lang.reflect.Field;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
@@ -28,30 +28,22 @@ final class Locks {
         }
     }
 
-    /** The lock that the program knows for the synchronizer inside it; the synchronizer itself if there is none. */
-    static Object lockOf(Object synchronizer, ResourceTable resources) {
-        for (int id = 1; id <= resources.size(); id++) {
-            Object candidate = resources.object(id);
-            if (candidate instanceof Lock && synchronizerOf(candidate) == synchronizer) {
-                return candidate;
-            }
-        }
-        return synchronizer;
-    }
-
-    /** Where that thread last called a locking method of the lock. */
-    static int takenAt(Object lock, ControlledThread owner, Scheduler scheduler, ResourceTable resources) {
-        EventLog events = scheduler.events();
-        int resource = resources.idOf(lock);
+    /**
+     * The last call by which that thread took, or wants to take, the lock with that synchronizer inside: an event of the
+     * log, or -1 if there was none. The two locks of a read-write lock share their synchronizer.
+     */
+    static int lastLockingCall(ControlledThread thread, Object synchronizer, EventLog events, ResourceTable resources) {
         for (int event = events.size() - 1; event >= 0; event--) {
-            if (events.thread(event) == owner.id()
-                    && events.resource(event) == resource
+            if (events.thread(event) == thread.id()
                     && events.kind(event) == OperationKind.CALL
-                    && isLocking(Sites.target(events.site(event)))) {
-                return events.site(event);
+                    && isLocking(Sites.target(events.site(event)))
+                    && events.resource(event) != Operation.NO_RESOURCE
+                    && resources.object(events.resource(event)) instanceof Lock lock
+                    && synchronizerOf(lock) == synchronizer) {
+                return event;
             }
         }
-        return Sites.UNKNOWN;
+        return -1;
     }
 
     private static boolean isLocking(String target) {
