@@ -45,7 +45,8 @@ class WatchdogTest {
         assertThat(bug.report())
                 .contains("runs without a scheduling point, in JVM state RUNNABLE")
                 .contains("WatchdogTest.spin(WatchdogTest.java:")
-                .contains("main waits for the end of");
+                .contains("main waits for the end of")
+                .contains("is outside control, in JVM state");
         assertThat(report.executions()).isEqualTo(1);
     }
 

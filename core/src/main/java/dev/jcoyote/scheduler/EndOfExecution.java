@@ -237,6 +237,9 @@ public final class EndOfExecution {
                 snapshots.add(snapshot(t, stuck, withStacks, ending == Ending.TIMEOUT && t == thread));
             }
         }
+        if (ending == Ending.TIMEOUT) {
+            snapshots.addAll(OtherThreads.snapshots(threads, explorer));
+        }
         String label = thread == null ? null : thread.label();
         outcome = new Outcome(ending, error, label, exitStatus, snapshots, tally.steps, tally.switches);
     }
