@@ -82,6 +82,13 @@ final class ParkScenarios {
         parked.join();
     }
 
+    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for StringBuilder#2")
+    void twoBlockersDoNotShareAName() throws InterruptedException {
+        Concurrently.run(
+                () -> LockSupport.park(new StringBuilder("first")),
+                () -> LockSupport.park(new StringBuilder("second")));
+    }
+
     @Passes
     void theBlockerIsVisible() throws InterruptedException {
         Thread parked = Concurrently.start(() -> LockSupport.park(this));

@@ -40,6 +40,7 @@ public final class ExecutionRunner implements AutoCloseable {
 
     private final ResourceTable resources = new ResourceTable();
     private final Engine engine = new PlatformEngine();
+    private final Holders holders = new Holders(resources);
     private final Scheduler scheduler;
     private final Monitors monitors;
     private final Threads threads;
@@ -52,7 +53,6 @@ public final class ExecutionRunner implements AutoCloseable {
     /** Creates a runner whose bodies see that context class loader. */
     public ExecutionRunner(@Nullable ClassLoader contextClassLoader) {
         this.contextClassLoader = contextClassLoader;
-        Holders holders = new Holders(resources);
         scheduler = new Scheduler(engine, holders);
         monitors = new Monitors(scheduler, resources);
         threads = new Threads(scheduler, resources);
@@ -211,6 +211,7 @@ public final class ExecutionRunner implements AutoCloseable {
     private void clear() {
         scheduler.clear();
         monitors.clear();
+        holders.clear();
         resources.clear();
     }
 

@@ -18,6 +18,9 @@ public final class Holders implements WaitGraph {
     private @Nullable Scheduler scheduler;
     private @Nullable Monitors monitors;
 
+    /** One for the whole report of an execution: two objects must not share a name in it. */
+    private @Nullable ResourceNames names;
+
     /** Creates the graph; {@link #connect} completes it. */
     public Holders(ResourceTable resources) {
         this.resources = resources;
@@ -27,6 +30,11 @@ public final class Holders implements WaitGraph {
     public void connect(Scheduler newScheduler, Monitors newMonitors) {
         scheduler = newScheduler;
         monitors = newMonitors;
+    }
+
+    /** Forgets the names of the execution that is over. */
+    public void clear() {
+        names = null;
     }
 
     @Override
@@ -101,7 +109,13 @@ public final class Holders implements WaitGraph {
     }
 
     private String name(@Nullable Object object) {
-        return object == null ? "something" : new ResourceNames(events(), resources).of(object);
+        if (object == null) {
+            return "something";
+        }
+        if (names == null) {
+            names = new ResourceNames(events(), resources);
+        }
+        return names.of(object);
     }
 
     private String threadName(@Nullable Object thread) {
