@@ -1,5 +1,6 @@
 package dev.jcoyote.junit;
 
+import dev.jcoyote.testing.Attachment;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 

@@ -1,6 +1,7 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Report;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.jcoyote.junit;
 
+import dev.jcoyote.BugFoundError;
 import dev.jcoyote.strategy.Strategies;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

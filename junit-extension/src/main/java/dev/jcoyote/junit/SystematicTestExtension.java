@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.testing.Attachment;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

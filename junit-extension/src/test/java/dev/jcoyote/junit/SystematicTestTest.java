@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcoyote.BugFoundError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

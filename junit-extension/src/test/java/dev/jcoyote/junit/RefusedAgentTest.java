@@ -1,37 +1,15 @@
 package dev.jcoyote.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jcoyote.install.InstallationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class AttachmentTest {
-    @Test
-    void whatWentWrongIsToldToEveryTestAndTriedOnce() {
-        AtomicInteger tries = new AtomicInteger();
-        Attachment attachment = new Attachment(() -> {
-            tries.incrementAndGet();
-            throw new InstallationException("This JVM will not have it.");
-        });
-
-        assertThatCode(attachment::attach).doesNotThrowAnyException();
-
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(attachment::require)
-                    .isInstanceOf(InstallationException.class)
-                    .hasMessage("This JVM will not have it.");
-        }
-        assertThat(tries).hasValue(1);
-    }
-
+class RefusedAgentTest {
     @Test
     @Timeout(60)
     void inAJvmThatRefusesTheAgentOnlySystematicTestsFail() throws IOException, InterruptedException {

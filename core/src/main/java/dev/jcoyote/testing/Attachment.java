@@ -1,4 +1,4 @@
-package dev.jcoyote.junit;
+package dev.jcoyote.testing;
 
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.install.InstallationException;
@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The instrumentation of a JVM: tried once, and what went wrong is kept for the tests that need it. */
-final class Attachment {
-    static final Attachment OF_THIS_JVM = new Attachment(Attachment::installer);
+public final class Attachment {
+    /** That of the JVM that runs this. */
+    public static final Attachment OF_THIS_JVM = new Attachment(Attachment::installer);
 
     private final Supplier<Installer> installers;
     private boolean tried;
@@ -21,7 +22,7 @@ final class Attachment {
     }
 
     /** Instruments the JVM unless that was tried before. */
-    synchronized void attach() {
+    public synchronized void attach() {
         if (tried) {
             return;
         }
@@ -40,7 +41,7 @@ final class Attachment {
      *
      * @throws InstallationException if it cannot be instrumented, now or when it was tried
      */
-    synchronized void require() {
+    public synchronized void require() {
         attach();
         if (failure != null) {
             throw new InstallationException(String.valueOf(failure.getMessage()), failure);

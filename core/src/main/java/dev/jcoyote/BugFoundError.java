@@ -1,4 +1,4 @@
-package dev.jcoyote.junit;
+package dev.jcoyote;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class BugFoundError extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    BugFoundError(String message, @Nullable Throwable cause) {
+    /** Creates one with that message, and the error that the execution ended with if there is one. */
+    public BugFoundError(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
