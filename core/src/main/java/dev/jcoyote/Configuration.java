@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration {
     private String testName = "test";
+    private @Nullable String fileName;
     private int iterations = 1_000;
     private int firstExecution = 1;
     private @Nullable Duration timeLimit;
@@ -27,12 +28,14 @@ public final class Configuration {
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
     private @Nullable ClassLoader contextClassLoader;
+    private boolean callersThreadLocals;
     private ExplorationListener listener = ExplorationListener.NONE;
 
     private Configuration() {}
 
     private Configuration(Configuration other) {
         testName = other.testName;
+        fileName = other.fileName;
         iterations = other.iterations;
         firstExecution = other.firstExecution;
         timeLimit = other.timeLimit;
@@ -48,6 +51,7 @@ public final class Configuration {
         watchdog = other.watchdog;
         outputDirectory = other.outputDirectory;
         contextClassLoader = other.contextClassLoader;
+        callersThreadLocals = other.callersThreadLocals;
         listener = other.listener;
     }
 
@@ -175,6 +179,13 @@ public final class Configuration {
         return copy;
     }
 
+    /** Whether the execution's main thread begins with the thread locals of the caller, or with none. */
+    public Configuration withCallersThreadLocals(boolean callers) {
+        Configuration copy = new Configuration(this);
+        copy.callersThreadLocals = callers;
+        return copy;
+    }
+
     /** Who follows the exploration. */
     public Configuration withListener(ExplorationListener follower) {
         Configuration copy = new Configuration(this);
@@ -182,9 +193,24 @@ public final class Configuration {
         return copy;
     }
 
+    /**
+     * What the names of schedules and reports begin with; by default the method's name. Characters that not every file
+     * system takes are replaced.
+     */
+    public Configuration withFileName(String name) {
+        Configuration copy = new Configuration(this);
+        copy.fileName = Objects.requireNonNull(name);
+        return copy;
+    }
+
     /** See {@link #withTestName}. */
     public String testName() {
         return testName;
+    }
+
+    /** See {@link #withFileName}. */
+    public String fileName() {
+        return fileName != null ? fileName : testName.substring(testName.lastIndexOf('.') + 1);
     }
 
     /** See {@link #withIterations}. */
@@ -260,6 +286,11 @@ public final class Configuration {
     /** See {@link #withContextClassLoader}. */
     public @Nullable ClassLoader contextClassLoader() {
         return contextClassLoader;
+    }
+
+    /** See {@link #withCallersThreadLocals}. */
+    public boolean callersThreadLocals() {
+        return callersThreadLocals;
     }
 
     /** See {@link #withListener}. */

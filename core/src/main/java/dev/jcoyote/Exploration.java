@@ -1,5 +1,6 @@
 package dev.jcoyote;
 
+import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
@@ -68,7 +69,7 @@ final class Exploration {
         Duration limit = configuration.timeLimit();
         return strategy.exhausted()
                 || configuration.listener().isStopRequested()
-                || (limit != null && System.nanoTime() - begin >= limit.toNanos());
+                || (limit != null && !Debugger.isPresent() && System.nanoTime() - begin >= limit.toNanos());
     }
 
     /** A time-out is a bug only if its replay repeats it: the machine may just have been slow. */

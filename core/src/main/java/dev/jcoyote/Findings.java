@@ -1,5 +1,6 @@
 package dev.jcoyote;
 
+import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.install.Installer;
@@ -130,8 +131,8 @@ final class Findings {
         Path reportFile = null;
         Path directory = configuration.outputDirectory();
         if (directory != null) {
-            String name = fileName(configuration.testName());
-            int free = ScheduleFile.firstFreeNumber(directory, name);
+            String name = safe(configuration.fileName());
+            int free = ScheduleFile.takeNumber(directory, name);
             scheduleFile = directory.resolve(name + "_" + free + ScheduleFile.EXTENSION);
             reportFile = directory.resolve(name + "_" + free + ScheduleFile.REPORT_EXTENSION);
             ScheduleFile.write(scheduleFile, ScheduleFormat.write(schedule));
@@ -216,6 +217,9 @@ final class Findings {
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
         warnings.unseeded(runner.unseededGenerators());
+        if (Debugger.isPresent()) {
+            warnings.debugger();
+        }
         warnings.uninstrumented(installer.problems());
         Verdict verdict = buggy > 0
                 ? Verdict.FAILED
@@ -240,9 +244,8 @@ final class Findings {
                 divergence);
     }
 
-    private static String fileName(String test) {
-        String method = test.substring(test.lastIndexOf('.') + 1);
-        String safe = method.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
+    private static String safe(String name) {
+        String safe = name.replaceAll("[^\\p{L}\\p{N}_.-]+", "_");
         return safe.isEmpty() ? "test" : safe.substring(0, Math.min(100, safe.length()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.jcoyote;
 
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.control.ThreadLocals;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
+import dev.jcoyote.testing.DirectRun;
 import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,6 +18,29 @@ public final class SystematicTesting {
     private SystematicTesting() {}
 
     /**
+     * Runs the body under many interleavings, and fails at the first one that has a bug: what {@code @SystematicTest}
+     * does in JUnit 5, for a test of any other framework and for a {@code main}.
+     *
+     * <p>The test is named after the calling method, and its seed follows from that name. The system properties
+     * {@code jcoyote.seed}, {@code jcoyote.replay} and {@code jcoyote.output} are heeded: if a schedule of another test is
+     * to be replayed, the body is not run. What executions print is shown only of the one that fails.
+     *
+     * <p>The caller's class was loaded before the agent unless the JVM was started with it: its synchronized methods are
+     * not under control then, and the warnings name them.
+     *
+     * @throws BugFoundError if an execution has a bug
+     * @throws InstallationException if this JVM cannot be instrumented
+     */
+    public static void run(TestBody body) {
+        DirectRun.of(null, body, SystematicTesting.class);
+    }
+
+    /** Does what {@link #run(TestBody)} does, as the configuration says. */
+    public static void run(Configuration configuration, TestBody body) {
+        DirectRun.of(configuration, body, SystematicTesting.class);
+    }
+
+    /**
      * Runs the body under many interleavings.
      *
      * <p>Explorations of one JVM queue. The calling thread is not under control; the body runs on a thread of its own.
@@ -25,7 +50,7 @@ public final class SystematicTesting {
      * @throws IllegalStateException if the caller is a test body itself
      */
     public static Report explore(Configuration configuration, TestBody body) {
-        return run(configuration, body, Exploration::explore);
+        return perform(configuration, body, Exploration::explore);
     }
 
     /**
@@ -38,10 +63,10 @@ public final class SystematicTesting {
      * @throws IllegalArgumentException if the schedule's header lacks what a replay needs
      */
     public static Report replay(Configuration configuration, Schedule schedule, TestBody body) {
-        return run(ReplaySettings.of(configuration, schedule), body, exploration -> exploration.replay(schedule));
+        return perform(ReplaySettings.of(configuration, schedule), body, exploration -> exploration.replay(schedule));
     }
 
-    private static Report run(Configuration configuration, TestBody body, Function<Exploration, Report> how) {
+    private static Report perform(Configuration configuration, TestBody body, Function<Exploration, Report> how) {
         long start = System.nanoTime();
         if (configuration.outputDirectory() != null) {
             ScheduleFile.checkWritable(configuration.outputDirectory());
@@ -51,7 +76,7 @@ public final class SystematicTesting {
         installer.instrumentPlainAccesses(configuration.plainAccesses());
         ExecutionGuard.refuseInsideExecution();
         ONE_AT_A_TIME.lock();
-        try (ExecutionRunner runner = new ExecutionRunner(loader(configuration))) {
+        try (ExecutionRunner runner = new ExecutionRunner(loader(configuration), threadLocals(configuration))) {
             return how.apply(new Exploration(configuration, body, runner, installer, start));
         } finally {
             ONE_AT_A_TIME.unlock();
@@ -65,6 +90,10 @@ public final class SystematicTesting {
         }
         ClassLoader callers = Thread.currentThread().getContextClassLoader();
         return callers != null ? callers : ClassLoader.getSystemClassLoader();
+    }
+
+    private static ThreadLocals threadLocals(Configuration configuration) {
+        return configuration.callersThreadLocals() ? ThreadLocals.ofCurrentThread() : ThreadLocals.NONE;
     }
 
     private static Installer installer() {

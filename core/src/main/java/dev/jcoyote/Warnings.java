@@ -66,6 +66,11 @@ final class Warnings {
                 + " s, but its replay did: it was cut off, and the exploration ended there.");
     }
 
+    /** A debugger may stop threads for as long as it likes. */
+    void debugger() {
+        others.add("A debugger is present: the watchdog and the time limit are off.");
+    }
+
     void unseeded(List<String> generators) {
         if (!generators.isEmpty()) {
             others.add("On this JDK these cannot be seeded: " + String.join(", ", generators)
@@ -90,7 +95,8 @@ final class Warnings {
         }
         if (maxSteps > 0) {
             lines.add(incomplete + " executions were cut off after " + maxSteps
-                    + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps.");
+                    + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps"
+                    + " (in JUnit: maxSteps, failOnMaxSteps).");
         }
         tell(lines, externalCalls, "Outside control: %s (%s). What it waits for is not explored.");
         tell(

@@ -1,6 +1,7 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Control;
+import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.engine.platform.PlatformEngine;
 import dev.jcoyote.operation.ResourceTable;
@@ -48,17 +49,24 @@ public final class ExecutionRunner implements AutoCloseable {
     private final ExecutionScope scope = new ExecutionScope(jdk);
     private final HookController controller;
     private final @Nullable ClassLoader contextClassLoader;
+    private final ThreadLocals threadLocals;
     private @Nullable RootThread root;
 
-    /** Creates a runner whose bodies see that context class loader. */
+    /** Creates a runner whose bodies see that context class loader, and no thread locals. */
     public ExecutionRunner(@Nullable ClassLoader contextClassLoader) {
+        this(contextClassLoader, ThreadLocals.NONE);
+    }
+
+    /** Creates a runner whose bodies see that context class loader and those thread locals. */
+    public ExecutionRunner(@Nullable ClassLoader contextClassLoader, ThreadLocals threadLocals) {
         this.contextClassLoader = contextClassLoader;
+        this.threadLocals = threadLocals;
         scheduler = new Scheduler(engine, holders);
         monitors = new Monitors(scheduler, resources);
         threads = new Threads(scheduler, resources);
         holders.connect(scheduler, monitors);
-        controller =
-                new HookController(scheduler, resources, monitors, new Parking(scheduler, resources), threads, scope);
+        controller = new HookController(
+                scheduler, resources, holders, monitors, new Parking(scheduler, resources), threads, scope);
     }
 
     /**
@@ -101,6 +109,7 @@ public final class ExecutionRunner implements AutoCloseable {
     private void runRoot(ControlledThread me, Body body) {
         jdk.resetCurrentThread();
         me.thread().setContextClassLoader(contextClassLoader);
+        threadLocals.set();
         try {
             scheduler.resumed(me);
             Control.masked = false;
@@ -125,14 +134,18 @@ public final class ExecutionRunner implements AutoCloseable {
         return Control.running != me.thread();
     }
 
-    /** Waits for the end; whoever makes no progress for too long is left behind. */
+    /** Waits for the end; whoever makes no progress for too long is left behind, but not one that a debugger stops. */
     private void watch(EndOfExecution end, Duration watchdog) {
+        Pauses pauses = Debugger.isPresent() ? new Pauses() : null;
         long seen = scheduler.progress();
         long since = System.nanoTime();
         while (!end.isAnnounced()) {
             LockSupport.parkNanos(this, WATCH_NANOS);
-            Duration limit = end.isReached() ? UNWINDING_LIMIT : watchdog;
-            if (scheduler.progress() != seen) {
+            Duration limit = end.isReached() ? UNWINDING_LIMIT : pauses == null ? watchdog : Duration.ZERO;
+            boolean paused = pauses != null
+                    && end.isReached()
+                    && pauses.isPaused(scheduler.running().thread());
+            if (scheduler.progress() != seen || paused) {
                 seen = scheduler.progress();
                 since = System.nanoTime();
             } else if (!limit.isZero() && System.nanoTime() - since > limit.toNanos() && !end.isAnnounced()) {

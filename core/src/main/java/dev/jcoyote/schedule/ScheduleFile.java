@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,14 +35,31 @@ public final class ScheduleFile {
 
     private ScheduleFile() {}
 
-    /** The least <i>n</i> from 0 such that the directory has neither {@code <name>_<n>.schedule} nor {@code .txt}. */
-    public static int firstFreeNumber(Path directory, String name) {
+    /**
+     * Takes the least <i>n</i> from 0 such that the directory has neither {@code <name>_<n>.schedule} nor {@code .txt},
+     * by creating the latter: of several JVMs that write into one directory each gets another number.
+     */
+    public static int takeNumber(Path directory, String name) {
         int number = 0;
         while (exists(directory.resolve(name + "_" + number + EXTENSION))
-                || exists(directory.resolve(name + "_" + number + REPORT_EXTENSION))) {
+                || !created(directory.resolve(name + "_" + number + REPORT_EXTENSION))) {
             number++;
         }
         return number;
+    }
+
+    /** Creates the file unless there is one. */
+    private static boolean created(Path file) {
+        try {
+            Files.createFile(file);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "Cannot write " + file + ": " + reason(failure) + ". Make room or choose another directory",
+                    failure);
+        }
     }
 
     /** Writes the text as UTF-8, replacing a file that is there: a reader sees the old one or all of the new one. */

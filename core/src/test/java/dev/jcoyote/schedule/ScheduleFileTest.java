@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -43,13 +50,34 @@ class ScheduleFileTest {
     }
 
     @Test
-    void theFirstFreeNumberHasNeitherScheduleNorReport() throws IOException {
-        assertThat(ScheduleFile.firstFreeNumber(directory, "a")).isZero();
+    void theNumberTakenHasNeitherScheduleNorReport() throws IOException {
+        assertThat(ScheduleFile.takeNumber(directory, "a")).isZero();
+        Files.delete(directory.resolve("a_0.txt"));
         for (String name : List.of("a_0.schedule", "a_1.txt", "a_3.schedule", "b_2.schedule", "a_2.html")) {
             Files.createFile(directory.resolve(name));
         }
-        assertThat(ScheduleFile.firstFreeNumber(directory, "a")).isEqualTo(2);
-        assertThat(ScheduleFile.firstFreeNumber(directory.resolve("none"), "a")).isZero();
+        assertThat(ScheduleFile.takeNumber(directory, "a")).isEqualTo(2);
+        assertThat(directory.resolve("a_2.txt")).exists();
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> ScheduleFile.takeNumber(directory.resolve("none"), "a"))
+                .withMessageContaining("the directory does not exist");
+    }
+
+    @Test
+    void writersThatTakeNumbersAtTheSameTimeGetDifferentOnes() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try {
+            Callable<List<Integer>> writer = () -> IntStream.range(0, 200)
+                    .mapToObj(i -> ScheduleFile.takeNumber(directory, "a"))
+                    .toList();
+            List<Integer> numbers = new ArrayList<>();
+            for (Future<List<Integer>> taken : writers.invokeAll(List.of(writer, writer), 60, TimeUnit.SECONDS)) {
+                numbers.addAll(taken.get());
+            }
+            assertThat(numbers).doesNotHaveDuplicates().hasSize(400);
+        } finally {
+            writers.shutdownNow();
+        }
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.jcoyote.junit;
 
+import dev.jcoyote.testing.VirtualTime;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExecutableInvoker;
 
 /** A call of a method of one of an execution's instances. Not a lambda: its frames are in the stacks of reports. */
@@ -37,6 +41,34 @@ interface Call {
     /** A call whose arguments JUnit resolves each time. */
     static Call resolved(Method method, int index, ExecutableInvoker invoker) {
         return new Resolved(method, index, invoker);
+    }
+
+    /** This call, which may take no longer than that in virtual time; null for no limit. */
+    default Call within(@Nullable Duration limit, Method method) {
+        return limit == null ? this : new Limited(this, limit, method.getName());
+    }
+
+    /**
+     * A call that fails if it has taken too long.
+     *
+     * @param limit in virtual time
+     * @param method the method's name
+     */
+    record Limited(Call call, Duration limit, String method) implements Call {
+        @Override
+        public void on(List<Object> instances) throws Throwable {
+            long begin = VirtualTime.nanoTime();
+            call.on(instances);
+            Duration taken = Duration.ofNanos(VirtualTime.nanoTime() - begin);
+            if (taken.compareTo(limit) > 0) {
+                throw new TimeoutException(method + "() timed out: it may take " + seconds(limit) + ", but took "
+                        + seconds(taken) + " of virtual time");
+            }
+        }
+
+        private static String seconds(Duration time) {
+            return time.toMillis() / 1e3 + " s";
+        }
     }
 
     /**

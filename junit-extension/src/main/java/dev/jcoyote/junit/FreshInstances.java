@@ -1,5 +1,6 @@
 package dev.jcoyote.junit;
 
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,19 +8,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExecutableInvoker;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Makes instances of a test class and, if it is nested, of the classes around it, as JUnit has made them once. */
 final class FreshInstances {
     private final List<Object> originals;
     private final List<Constructor<?>> constructors;
+    private final List<FilledFields> filled;
+    private final List<Boolean> mocked;
+    private final TemporaryDirectories directories;
     private final ExecutableInvoker invoker;
 
-    FreshInstances(ExtensionContext context) {
+    FreshInstances(ExtensionContext context, TemporaryDirectories directories) {
+        this.directories = directories;
         originals = context.getRequiredTestInstances().getAllInstances();
         constructors = originals.stream()
                 .<Constructor<?>>map(instance -> constructor(instance.getClass()))
                 .toList();
+        filled = originals.stream().map(FilledFields::new).toList();
+        mocked = originals.stream().map(FreshInstances::isMocked).toList();
         invoker = context.getExecutableInvoker();
+    }
+
+    private static boolean isMocked(Object original) {
+        boolean available = ReflectionSupport.tryToLoadClass(
+                        "org.mockito.MockitoAnnotations", FreshInstances.class.getClassLoader())
+                .toOptional()
+                .isPresent();
+        return available && MockitoFields.areFilled(original);
     }
 
     /** The one that the compiler did not add: JUnit accepts classes that have just one. */
@@ -39,6 +55,23 @@ final class FreshInstances {
             instances.add(outer);
         }
         return instances;
+    }
+
+    /**
+     * Gives fresh instances what JUnit's own have of others than their constructors.
+     *
+     * @return what is to be closed after the execution
+     */
+    List<AutoCloseable> fill(List<Object> fresh) throws IOException {
+        directories.empty();
+        List<AutoCloseable> opened = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            filled.get(i).copyTo(fresh.get(i));
+            if (mocked.get(i)) {
+                opened.add(MockitoFields.fill(fresh.get(i)));
+            }
+        }
+        return opened;
     }
 
     /** Which of the instances stands for the one that JUnit has made. */

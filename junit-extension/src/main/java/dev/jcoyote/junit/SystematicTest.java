@@ -9,18 +9,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test method that is run under many interleavings of its threads. It takes the place of {@link Test}, and fails with
- * a {@link BugFoundError} at the first interleaving that has a bug.
+ * a {@link BugFoundError} at the first interleaving that has a bug. {@link Systematic} does the same for tests of other
+ * kinds, such as parameterized ones, and for all tests of a class.
  *
  * <p>Each execution gets a fresh instance of the test class, and runs the methods annotated with {@code @BeforeEach},
- * the test method and those annotated with {@code @AfterEach}, all under control. The instance that JUnit makes for the
- * test is not used: what other extensions put into its fields, such as {@code @TempDir}, is not there. Parameters are:
- * they are resolved once, and passed to every execution. Their callbacks around the test run once, outside control.
+ * the test method and those annotated with {@code @AfterEach}, all under control. The callbacks of other extensions run
+ * once, outside control, with the instance that JUnit has made; what they put into its fields, which its constructor
+ * does not explain, is copied to every fresh instance. Mocks are not copied: each execution gets its own, if Mockito's
+ * annotations ask for them. A {@code @TempDir} of an instance or a parameter is emptied before each execution.
+ * Parameters are resolved once, and passed to every execution. The test sees the thread locals and the context class
+ * loader of JUnit's thread.
  *
- * <p>An execution that a failed assumption aborts is left out; if all of them are, the test is aborted. An execution
- * that another thread's failure or a deadlock cuts short runs no {@code @AfterEach} methods.
+ * <p>A {@code @Timeout} limits the virtual time of each execution. An execution that a failed assumption aborts is left
+ * out; if all of them are, the test is aborted. An execution that another thread's failure or a deadlock cuts short runs
+ * no {@code @AfterEach} methods. What executions print is shown only of the one that fails.
  *
  * <p>Parameters of the run, as system properties or in {@code junit-platform.properties}:
  *
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       tests are aborted.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
+ *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with
+ *       {@link Systematic}, as {@code Class#method} with a simple or full class name and {@code *} for anything,
+ *       separated by commas.
  * </ul>
  */
 @Documented
@@ -37,7 +46,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Test
 @ExtendWith(SystematicTestExtension.class)
+@ResourceLock(SystematicTest.RESOURCE)
 public @interface SystematicTest {
+    /** The resource that systematic tests lock: in a parallel run they queue. */
+    String RESOURCE = "dev.jcoyote.exploration";
+
     /** The {@link #seed} of those who do not choose: one that is derived from the class's and the method's name. */
     long DERIVED_SEED = Long.MIN_VALUE;
 
@@ -54,7 +67,7 @@ public @interface SystematicTest {
     long seed() default DERIVED_SEED;
 
     /** After how many seconds to stop exploring, even if executions are left; 0 for no limit. */
-    int timeoutSeconds() default 10;
+    int timeout() default 10;
 
     /** How many scheduling points an execution may have, at least 1. */
     int maxSteps() default 100_000;

@@ -1,23 +1,26 @@
 package dev.jcoyote.junit;
 
-import dev.jcoyote.Report;
-import dev.jcoyote.SystematicTesting;
-import dev.jcoyote.testing.Attachment;
+import dev.jcoyote.testing.TestRun;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Explores the methods annotated with {@link SystematicTest} where JUnit would invoke them, and keeps JUnit from invoking
- * the methods around them, which are part of each execution instead. {@link SystematicTest} registers it.
+ * Explores systematic tests where JUnit would invoke them once. {@link SystematicTest} and {@link Systematic} register
+ * it.
+ *
+ * <p>It skips the test method and those around it, and keeps what JUnit would have called; the exploration follows when
+ * JUnit has left the method. So JUnit's own time limit, which surrounds the method's invocation, has nothing to
+ * interrupt.
  */
-public final class SystematicTestExtension implements InvocationInterceptor {
+public final class SystematicTestExtension
+        implements InvocationInterceptor, BeforeEachCallback, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SystematicTestExtension.class);
 
@@ -25,62 +28,79 @@ public final class SystematicTestExtension implements InvocationInterceptor {
     public SystematicTestExtension() {}
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        Request.refuseTemplates(context.getRequiredTestMethod());
+    }
+
+    @Override
     public void interceptBeforeEachMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        if (annotation(context).isEmpty()) {
-            invocation.proceed();
-            return;
+        if (skipped(invocation, context)) {
+            recorded(context).before().add(call);
         }
-        invocation.skip();
-        callsBefore(context).add(call);
     }
 
     @Override
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        Optional<SystematicTest> annotation = annotation(context);
-        if (annotation.isEmpty()) {
-            invocation.proceed();
+        if (skipped(invocation, context)) {
+            recorded(context).test().add(call);
+        }
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        interceptTestMethod(invocation, call, context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Request request = Request.of(context);
+        if (request == null || context.getExecutionException().isPresent()) {
             return;
         }
-        invocation.skip();
-        TestSettings settings = TestSettings.of(annotation.get(), context);
-        Attachment.OF_THIS_JVM.require();
-        TestExecution body = TestExecution.of(callsBefore(context), call, context);
-        Replay replay = settings.replay();
-        Report report = replay == null
-                ? SystematicTesting.explore(settings.configuration(), body)
-                : SystematicTesting.replay(settings.configuration(), replay.schedule(), body);
-        new Judgement(report, replay).pass(body, context);
+        Recorded recorded = recorded(context);
+        // Another extension may have kept JUnit from invoking the test.
+        for (ReflectiveInvocationContext<Method> test : recorded.test()) {
+            TestSettings settings = TestSettings.of(request, context);
+            TestExecution body = TestExecution.of(recorded.before(), test, context);
+            TestRun run = TestRun.of(settings.configuration(), settings.replay(), body);
+            new Judgement(run, body).pass(context);
+        }
     }
 
     @Override
     public void interceptAfterEachMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        if (annotation(context).isEmpty()) {
+        skipped(invocation, context);
+    }
+
+    /** Skips an invocation that belongs to a systematic test, and makes any other. */
+    private static boolean skipped(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
+        if (Request.of(context) == null) {
             invocation.proceed();
-        } else {
-            invocation.skip();
+            return false;
         }
+        invocation.skip();
+        return true;
     }
 
-    private static Optional<SystematicTest> annotation(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getTestMethod(), SystematicTest.class);
-    }
-
-    /** The calls that JUnit would have made before this test so far, in its order. */
-    private static List<ReflectiveInvocationContext<Method>> callsBefore(ExtensionContext context) {
+    private static Recorded recorded(ExtensionContext context) {
         ExtensionContext.Store store = context.getStore(NAMESPACE);
-        CallsBefore calls = store.get(context.getUniqueId(), CallsBefore.class);
-        if (calls == null) {
-            calls = new CallsBefore(new ArrayList<>());
-            store.put(context.getUniqueId(), calls);
+        Recorded recorded = store.get(context.getUniqueId(), Recorded.class);
+        if (recorded == null) {
+            recorded = new Recorded(new ArrayList<>(), new ArrayList<>());
+            store.put(context.getUniqueId(), recorded);
         }
-        return calls.list();
+        return recorded;
     }
 
-    private record CallsBefore(List<ReflectiveInvocationContext<Method>> list) {}
+    /** What JUnit would have called, in its order. */
+    private record Recorded(
+            List<ReflectiveInvocationContext<Method>> before, List<ReflectiveInvocationContext<Method>> test) {}
 }

@@ -41,11 +41,18 @@ final class TestExecution implements TestBody {
             List<ReflectiveInvocationContext<Method>> before,
             ReflectiveInvocationContext<Method> test,
             ExtensionContext context) {
-        FreshInstances instances = new FreshInstances(context);
+        List<ReflectiveInvocationContext<Method>> all = new ArrayList<>(before);
+        all.add(test);
+        FreshInstances instances = new FreshInstances(context, new TemporaryDirectories(context, all));
+        TimeLimits limits = new TimeLimits(context);
         List<Call> beforeAndTest = new ArrayList<>();
-        before.forEach(call -> beforeAndTest.add(call(call, instances)));
-        beforeAndTest.add(call(test, instances));
-        return new TestExecution(instances, beforeAndTest, callsAfter(instances, context));
+        for (ReflectiveInvocationContext<Method> call : before) {
+            Method method = call.getExecutable();
+            beforeAndTest.add(call(call, instances).within(limits.ofLifecycle(method, "beforeeach"), method));
+        }
+        Method method = test.getExecutable();
+        beforeAndTest.add(call(test, instances).within(limits.ofTest(method), method));
+        return new TestExecution(instances, beforeAndTest, callsAfter(instances, limits, context));
     }
 
     private static Call call(ReflectiveInvocationContext<Method> call, FreshInstances instances) {
@@ -54,16 +61,16 @@ final class TestExecution implements TestBody {
     }
 
     /** The calls that JUnit makes after a test: those of inner classes first, in each those of subclasses first. */
-    private static List<Call> callsAfter(FreshInstances instances, ExtensionContext context) {
+    private static List<Call> callsAfter(FreshInstances instances, TimeLimits limits, ExtensionContext context) {
         List<Call> calls = new ArrayList<>();
         List<? extends Class<?>> types = instances.types();
         for (int i = types.size() - 1; i >= 0; i--) {
             for (Method method : AnnotationSupport.findAnnotatedMethods(
                     types.get(i), AfterEach.class, HierarchyTraversalMode.BOTTOM_UP)) {
-                calls.add(
-                        method.getParameterCount() == 0
-                                ? Call.of(method, i, List.of())
-                                : Call.resolved(method, i, context.getExecutableInvoker()));
+                Call call = method.getParameterCount() == 0
+                        ? Call.of(method, i, List.of())
+                        : Call.resolved(method, i, context.getExecutableInvoker());
+                calls.add(call.within(limits.ofLifecycle(method, "aftereach"), method));
             }
         }
         return calls;
@@ -93,6 +100,7 @@ final class TestExecution implements TestBody {
 
     private void runOnce() throws Throwable {
         List<Object> fresh = instances.create();
+        List<AutoCloseable> mocks = instances.fill(fresh);
         Throwable failure = null;
         for (Call call : beforeAndTest) {
             failure = call(call, fresh, null);
@@ -102,6 +110,9 @@ final class TestExecution implements TestBody {
         }
         for (Call call : after) {
             failure = call(call, fresh, failure);
+        }
+        for (AutoCloseable opened : mocks) {
+            opened.close();
         }
         if (failure != null) {
             throw failure;

@@ -1,9 +1,11 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.testing.Replay;
+import dev.jcoyote.testing.RunParameters;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -21,45 +23,54 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
      * @throws ExtensionConfigurationException if one is wrong
      * @throws TestAbortedException if the run replays a schedule of another test
      */
-    static TestSettings of(SystematicTest annotation, ExtensionContext context) {
-        String test = testName(context);
+    static TestSettings of(Request request, ExtensionContext context) {
+        RunParameters parameters = new RunParameters(
+                name -> context.getConfigurationParameter(name).orElse(null));
+        SystematicTest asked = request.settings();
         try {
-            if (context.getTestInstanceLifecycle().orElse(null) == TestInstance.Lifecycle.PER_CLASS) {
-                throw new IllegalArgumentException("Each execution needs an instance of its own, but the class has one"
-                        + " for all tests: remove @TestInstance(PER_CLASS)");
-            }
-            Parameters parameters = new Parameters(context);
             Configuration configuration = Configuration.defaults()
-                    .withTestName(test)
-                    .withIterations(annotation.iterations())
-                    .withStrategy(annotation.strategy())
-                    .withDepth(annotation.depth())
-                    .withSeed(parameters.seed().orElseGet(() -> seed(annotation, context)))
-                    .withTimeLimit(timeLimit(annotation.timeoutSeconds()))
-                    .withMaxSteps(annotation.maxSteps())
-                    .withFailOnMaxSteps(annotation.failOnMaxSteps());
-            Replay replay = Replay.of(annotation, parameters, test);
-            // What is replayed is on disk already.
-            return new TestSettings(
-                    replay != null ? configuration : configuration.withOutputDirectory(parameters.output()), replay);
+                    .withTestName(request.test())
+                    .withFileName(RunParameters.fileName(request.test()))
+                    .withIterations(asked.iterations())
+                    .withStrategy(asked.strategy())
+                    .withDepth(asked.depth())
+                    .withSeed(parameters.seed().orElseGet(() -> seed(request)))
+                    .withTimeLimit(timeLimit(asked.timeout()))
+                    .withMaxSteps(asked.maxSteps())
+                    .withFailOnMaxSteps(asked.failOnMaxSteps())
+                    .withOutputDirectory(parameters.output());
+            return new TestSettings(configuration, replay(request, parameters.replay()));
         } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException("@SystematicTest of " + test + ": " + e.getMessage(), e);
+            throw new ExtensionConfigurationException(
+                    "@SystematicTest of " + request.test() + ": " + e.getMessage(), e);
         }
     }
 
-    private static String testName(ExtensionContext context) {
-        return context.getRequiredTestClass().getName() + "."
-                + context.getRequiredTestMethod().getName();
+    private static @Nullable Replay replay(Request request, @Nullable Path ofRun) {
+        String ofTest = request.settings().replay().strip();
+        if (ofRun != null) {
+            Replay replay = Replay.read(ofRun);
+            if (!replay.isOf(request.test())) {
+                throw new TestAbortedException(request.test() + " is left out of the replay: " + replay.owner());
+            }
+            return replay;
+        }
+        if (ofTest.isEmpty()) {
+            return null;
+        }
+        Replay replay = Replay.read(Path.of(ofTest));
+        if (!replay.isOf(request.test())) {
+            throw new IllegalArgumentException(replay.owner()
+                    + ". If that is an old name of this test, correct the line \"test: ...\" in the file, and leave out"
+                    + " the check sum in its last line");
+        }
+        return replay;
     }
 
     /** The same on every machine and in every run: a test that passed must not fail because it was run again. */
-    private static long seed(SystematicTest annotation, ExtensionContext context) {
-        if (annotation.seed() != SystematicTest.DERIVED_SEED) {
-            return annotation.seed();
-        }
-        String name = context.getRequiredTestClass().getName() + "#"
-                + context.getRequiredTestMethod().getName();
-        return name.hashCode();
+    private static long seed(Request request) {
+        long asked = request.settings().seed();
+        return asked != SystematicTest.DERIVED_SEED ? asked : RunParameters.derivedSeed(request.test());
     }
 
     private static @Nullable Duration timeLimit(int seconds) {

@@ -1,7 +1,7 @@
 /**
  * The JUnit extension: {@link dev.jcoyote.junit.SystematicTest} runs a test method under many interleavings.
  *
- * <p>It works with Jupiter 5.9 and later, on its class path alone: {@link dev.jcoyote.junit.AgentSessionListener}
+ * <p>It works with Jupiter 5.9 and later, on its class path alone: {@link dev.jcoyote.junit.discovery.AgentSessionListener}
  * instruments the JVM of the tests.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import dev.jcoyote.testing.RunParameters;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
@@ -15,7 +16,7 @@ final class Runs {
     /** Runs a method, given as {@code fully.qualified.Class#method}, with parameters of the run. */
     static EngineExecutionResults of(String method, Path output, Map<String, String> parameters) {
         return EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(Parameters.OUTPUT, output.toString())
+                .configurationParameter(RunParameters.OUTPUT, output.toString())
                 .configurationParameters(parameters)
                 .selectors(selectMethod(method))
                 .execute();

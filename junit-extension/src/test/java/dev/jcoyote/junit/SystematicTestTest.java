@@ -3,6 +3,7 @@ package dev.jcoyote.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.BugFoundError;
+import dev.jcoyote.testing.RunParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +27,14 @@ class SystematicTestTest {
     void aLostUpdateFailsTheTestAndSaysHowToReplayIt() {
         Throwable thrown = Runs.thrown(Runs.of(LOST_UPDATE, output));
 
-        Path schedule = output.resolve("bothIncrementsCount_0.schedule");
+        Path schedule = output.resolve("LostUpdateExample.bothIncrementsCount_0.schedule");
         assertThat(schedule).exists();
         assertThat(thrown)
                 .isInstanceOf(BugFoundError.class)
                 .hasCauseInstanceOf(AssertionFailedError.class)
                 .hasMessageStartingWith("assertion: ")
                 .hasMessageContaining("expected: <2> but was: <1>")
-                .hasMessageContaining("of seed " + LOST_UPDATE.hashCode() + "]")
+                .hasMessageContaining("of seed " + RunParameters.derivedSeed(LOST_UPDATE.replace('#', '.')) + "]")
                 .hasMessageContaining("Interleaving")
                 .hasMessageContaining("calls AtomicInteger.set")
                 .hasMessageContaining("-Djcoyote.replay=" + schedule)
@@ -43,22 +44,25 @@ class SystematicTestTest {
     @Test
     void aReplayFailsInTheSameWayTwentyTimesOfTwenty() {
         Throwable explored = Runs.thrown(Runs.of(LOST_UPDATE, output));
-        String schedule = output.resolve("bothIncrementsCount_0.schedule").toString();
+        String schedule = output.resolve("LostUpdateExample.bothIncrementsCount_0.schedule")
+                .toString();
 
         for (int i = 0; i < 20; i++) {
-            Throwable replayed = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(Parameters.REPLAY, schedule)));
+            Throwable replayed = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(RunParameters.REPLAY, schedule)));
             assertThat(replayed.getMessage()).isEqualTo(explored.getMessage().replace("Schedule:  ", "Replayed:  "));
         }
 
-        assertThat(output.resolve("bothIncrementsCount_1.schedule")).doesNotExist();
+        assertThat(output.resolve("LostUpdateExample.bothIncrementsCount_1.schedule"))
+                .doesNotExist();
     }
 
     @Test
     void aDeadlockFailsTheTestAndReplays() {
         String test = SAMPLES + "Deadlock#locksInOppositeOrders";
         Throwable explored = Runs.thrown(Runs.of(test, output));
-        String schedule = output.resolve("locksInOppositeOrders_0.schedule").toString();
-        Throwable replayed = Runs.thrown(Runs.of(test, output, Map.of(Parameters.REPLAY, schedule)));
+        String schedule = output.resolve("Samples_Deadlock.locksInOppositeOrders_0.schedule")
+                .toString();
+        Throwable replayed = Runs.thrown(Runs.of(test, output, Map.of(RunParameters.REPLAY, schedule)));
 
         assertThat(explored)
                 .isInstanceOf(BugFoundError.class)
@@ -77,14 +81,14 @@ class SystematicTestTest {
     @Test
     void aReplayThatTheCodeNoLongerFitsFailsAndNamesTheDivergence() throws IOException {
         Runs.of(LOST_UPDATE, output);
-        Path schedule = output.resolve("bothIncrementsCount_0.schedule");
+        Path schedule = output.resolve("LostUpdateExample.bothIncrementsCount_0.schedule");
         String renamed = Files.readString(schedule)
                 .replace(LOST_UPDATE.replace('#', '.'), SAMPLES.concat("Correct.increments"))
                 .replaceFirst("(?m)^(end \\d+).*$", "$1");
         Files.writeString(schedule, renamed);
 
         Throwable thrown = Runs.thrown(
-                Runs.of(SAMPLES + "Correct#increments", output, Map.of(Parameters.REPLAY, schedule.toString())));
+                Runs.of(SAMPLES + "Correct#increments", output, Map.of(RunParameters.REPLAY, schedule.toString())));
 
         assertThat(thrown)
                 .isExactlyInstanceOf(AssertionError.class)
@@ -94,11 +98,13 @@ class SystematicTestTest {
 
     @Test
     void theSeedIsThatOfTheRunIfItHasOne() {
-        Throwable thrown = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(Parameters.SEED, "42")));
-        Throwable drawn = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(Parameters.SEED, "random")));
+        Throwable thrown = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(RunParameters.SEED, "42")));
+        Throwable drawn = Runs.thrown(Runs.of(LOST_UPDATE, output, Map.of(RunParameters.SEED, "random")));
 
         assertThat(thrown).hasMessageContaining("of seed 42]");
-        assertThat(drawn).hasMessageContaining("of seed ").hasMessageNotContaining("of seed " + LOST_UPDATE.hashCode());
+        assertThat(drawn)
+                .hasMessageContaining("of seed ")
+                .hasMessageNotContaining("of seed " + RunParameters.derivedSeed(LOST_UPDATE.replace('#', '.')));
     }
 
     @Test
@@ -108,7 +114,7 @@ class SystematicTestTest {
         assertThat(Runs.result(results).getStatus()).isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
         assertThat(Runs.published(results).get("jcoyote"))
                 .startsWith("PASSED: 50 executions in ")
-                .endsWith("strategy portfolio, seed " + (SAMPLES + "Correct#increments").hashCode());
+                .endsWith("strategy portfolio, seed " + RunParameters.derivedSeed(SAMPLES + "Correct.increments"));
         assertThat(output).isEmptyDirectory();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.jcoyote.examples.junit.Samples;
+import dev.jcoyote.testing.RunParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,7 @@ class WrongUseTest {
             value = {
                 "WrongUse#unknownStrategy | There is no strategy \"randon\"; choose one of random, ",
                 "WrongUse#negativeIterations | The number of iterations must be at least 1, but is -1",
-                "WrongUse#negativeTimeout | The timeout must be a number of seconds, or 0 for none, but is -1",
-                "OneInstance#test | remove @TestInstance(PER_CLASS)"
+                "WrongUse#negativeTimeout | The timeout must be a number of seconds, or 0 for none, but is -1"
             })
     void aWrongSettingFailsTheTestWithItsName(String method, String message) {
         assertThat(Runs.thrown(Runs.of(SAMPLES + method, output)))
@@ -42,7 +42,7 @@ class WrongUseTest {
 
     @Test
     void aSeedThatIsNoNumberIsRefused() {
-        assertThat(Runs.thrown(Runs.of(SAMPLES + "Correct#increments", output, Map.of(Parameters.SEED, "x"))))
+        assertThat(Runs.thrown(Runs.of(SAMPLES + "Correct#increments", output, Map.of(RunParameters.SEED, "x"))))
                 .hasMessageContaining("jcoyote.seed must be a whole number or \"random\", but is \"x\"");
     }
 
@@ -59,7 +59,7 @@ class WrongUseTest {
         Path file = Files.writeString(output.resolve("x.schedule"), "something else\n");
 
         assertThat(Runs.thrown(
-                        Runs.of(SAMPLES + "Correct#increments", output, Map.of(Parameters.REPLAY, file.toString()))))
+                        Runs.of(SAMPLES + "Correct#increments", output, Map.of(RunParameters.REPLAY, file.toString()))))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageContaining("x.schedule")
                 .hasMessageContaining("is not a jcoyote schedule");
@@ -70,7 +70,10 @@ class WrongUseTest {
         Runs.of(SAMPLES + "Deadlock#locksInOppositeOrders", output);
         Path foreign = Path.of(Samples.FOREIGN_SCHEDULE);
         Files.createDirectories(foreign.getParent());
-        Files.move(output.resolve("locksInOppositeOrders_0.schedule"), foreign, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                output.resolve("Samples_Deadlock.locksInOppositeOrders_0.schedule"),
+                foreign,
+                StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(Runs.thrown(Runs.of(SAMPLES + "WrongUse#foreignReplay", output)))
                 .isInstanceOf(ExtensionConfigurationException.class)
@@ -81,10 +84,11 @@ class WrongUseTest {
     @Test
     void aRunThatReplaysATestAbortsTheOthers() {
         Runs.of(SAMPLES + "Deadlock#locksInOppositeOrders", output);
-        String schedule = output.resolve("locksInOppositeOrders_0.schedule").toString();
+        String schedule = output.resolve("Samples_Deadlock.locksInOppositeOrders_0.schedule")
+                .toString();
 
         TestExecutionResult result =
-                Runs.result(Runs.of(SAMPLES + "Correct#increments", output, Map.of(Parameters.REPLAY, schedule)));
+                Runs.result(Runs.of(SAMPLES + "Correct#increments", output, Map.of(RunParameters.REPLAY, schedule)));
 
         assertThat(result.getStatus()).isEqualTo(TestExecutionResult.Status.ABORTED);
         assertThat(result.getThrowable().orElseThrow())

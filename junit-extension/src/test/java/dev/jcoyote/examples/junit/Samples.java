@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 
 /** Test classes for the tests of the extension. */
 public final class Samples {
@@ -106,7 +105,7 @@ public final class Samples {
             }
         }
 
-        @SystematicTest(iterations = Integer.MAX_VALUE, timeoutSeconds = 1)
+        @SystematicTest(iterations = Integer.MAX_VALUE, timeout = 1)
         void untilTheTimeout() {
             LockSupport.unpark(Thread.currentThread());
         }
@@ -134,7 +133,7 @@ public final class Samples {
         @SystematicTest(iterations = -1)
         void negativeIterations() {}
 
-        @SystematicTest(timeoutSeconds = -1)
+        @SystematicTest(timeout = -1)
         void negativeTimeout() {}
 
         @SystematicTest(replay = "no/such.schedule")
@@ -153,12 +152,5 @@ public final class Samples {
         int returnsSomething() {
             return 1;
         }
-    }
-
-    /** Has one instance for all tests. */
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    public static class OneInstance {
-        @SystematicTest
-        void test() {}
     }
 }

@@ -1,4 +1,4 @@
-package dev.jcoyote.junit;
+package dev.jcoyote.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParametersTest {
+class RunParametersTest {
     @TempDir
     private Path project;
 
     @Test
     void outputGoesWhereTheBuildToolWritesItsOwn() throws IOException {
-        assertThat(Parameters.output(project)).isEqualTo(project.resolve("jcoyote-output"));
+        assertThat(RunParameters.output(project)).isEqualTo(project.resolve("jcoyote-output"));
         Files.createDirectory(project.resolve("build"));
-        assertThat(Parameters.output(project)).isEqualTo(project.resolve("build/jcoyote"));
+        assertThat(RunParameters.output(project)).isEqualTo(project.resolve("build/jcoyote"));
         Files.createDirectory(project.resolve("target"));
-        assertThat(Parameters.output(project)).isEqualTo(project.resolve("target/jcoyote"));
+        assertThat(RunParameters.output(project)).isEqualTo(project.resolve("target/jcoyote"));
     }
 }

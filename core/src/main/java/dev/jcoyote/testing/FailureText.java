@@ -1,4 +1,4 @@
-package dev.jcoyote.junit;
+package dev.jcoyote.testing;
 
 import dev.jcoyote.Bug;
 import dev.jcoyote.BugFoundError;
@@ -14,7 +14,7 @@ final class FailureText {
 
     private FailureText() {}
 
-    static String of(Bug bug, Report report, @Nullable Replay replay) {
+    static String of(Bug bug, Report report, @Nullable Replay replay, BuildTool tool) {
         StringBuilder text = new StringBuilder();
         text.append(bug.kind().id()).append(": ").append(bug.message());
         text.append(" [execution ").append(bug.execution());
@@ -30,16 +30,13 @@ final class FailureText {
             text.append(replay != null ? "Replayed:  " : "Schedule:  ")
                     .append(path)
                     .append('\n');
-            text.append("To replay: ").append(property(path)).append('\n');
-            text.append("       or: @SystematicTest(replay = \"").append(path).append("\")\n");
+            text.append("To replay: ").append(tool.replay(report.test(), path)).append('\n');
+            text.append("To debug:  ").append(tool.debug(report.test(), path)).append('\n');
+            text.append("In an IDE: run or debug it with @SystematicTest(replay = \"")
+                    .append(path)
+                    .append("\")\n");
         }
         return text.toString();
-    }
-
-    /** The property as an argument for a shell. */
-    private static String property(String path) {
-        String argument = "-D" + Parameters.REPLAY + "=" + path;
-        return argument.indexOf(' ') < 0 ? argument : '"' + argument + '"';
     }
 
     /** The first and the last lines of a report that has too many. */

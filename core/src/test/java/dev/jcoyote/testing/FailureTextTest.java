@@ -1,4 +1,4 @@
-package dev.jcoyote.junit;
+package dev.jcoyote.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,95 @@
+package dev.jcoyote.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of tests asks of all its systematic tests, such as a seed; parameters win over what a test says. */
+public final class RunParameters {
+    /** The seed of all tests: a whole number, or {@code random} to draw one for each. */
+    public static final String SEED = "jcoyote.seed";
+
+    /** A schedule file: the test that it belongs to runs once, as recorded. */
+    public static final String REPLAY = "jcoyote.replay";
+
+    /** Where schedules and reports are written. */
+    public static final String OUTPUT = "jcoyote.output";
+
+    private static final String RANDOM = "random";
+
+    private final Function<String, @Nullable String> values;
+
+    /** Those with these values; null or blank stands for a parameter that is not given. */
+    public RunParameters(Function<String, @Nullable String> values) {
+        this.values = values;
+    }
+
+    /** Those given as system properties. */
+    public static RunParameters ofSystem() {
+        return new RunParameters(System::getProperty);
+    }
+
+    /**
+     * The seed that was given or drawn; empty if none was asked for.
+     *
+     * @throws IllegalArgumentException if it is no number
+     */
+    public OptionalLong seed() {
+        String text = text(SEED);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        if (text.toLowerCase(Locale.ROOT).equals(RANDOM)) {
+            // short enough to be typed
+            return OptionalLong.of(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    SEED + " must be a whole number or \"" + RANDOM + "\", but is \"" + text + "\"", e);
+        }
+    }
+
+    /** The seed of a test for which none is chosen: no negative number, and the same in every run. */
+    public static long derivedSeed(String test) {
+        return test.hashCode() & Integer.MAX_VALUE;
+    }
+
+    /** What the names of a test's files begin with, in a directory that many test classes share. */
+    public static String fileName(String test) {
+        int method = Math.max(0, test.lastIndexOf('.'));
+        return test.substring(test.lastIndexOf('.', method - 1) + 1);
+    }
+
+    /** The schedule file to replay; null to explore. */
+    public @Nullable Path replay() {
+        String text = text(REPLAY);
+        return text == null ? null : Path.of(text);
+    }
+
+    /** Where schedules and reports are written: what was given, else where the build tool writes its own output. */
+    public Path output() {
+        String text = text(OUTPUT);
+        return text != null ? Path.of(text) : output(Path.of(""));
+    }
+
+    /** Where a build tool with that working directory expects what tests write. */
+    static Path output(Path workingDirectory) {
+        for (String folder : new String[] {"target", "build"}) {
+            if (Files.isDirectory(workingDirectory.resolve(folder))) {
+                return workingDirectory.resolve(folder).resolve("jcoyote");
+            }
+        }
+        return workingDirectory.resolve("jcoyote-output");
+    }
+
+    private @Nullable String text(String name) {
+        String text = values.apply(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.jcoyote.testing;
+
+import dev.jcoyote.Bug;
+import dev.jcoyote.BugFoundError;
+import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplorationListener;
+import dev.jcoyote.Report;
+import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.TestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One systematic test of a test framework.
+ *
+ * @param report the result of its exploration or its replay
+ * @param replay what was replayed; null if it was an exploration
+ */
+public record TestRun(Report report, @Nullable Replay replay) {
+    /**
+     * Explores a test, or replays one of its executions. What an exploration's executions print is shown only of the one
+     * that fails; the calling thread's thread locals and its context class loader are those of the test.
+     *
+     * @param replay null to explore
+     * @throws dev.jcoyote.install.InstallationException if this JVM cannot be instrumented
+     */
+    public static TestRun of(Configuration configuration, @Nullable Replay replay, TestBody body) {
+        Attachment.OF_THIS_JVM.require();
+        Configuration likeCaller = configuration.withCallersThreadLocals(true);
+        return new TestRun(
+                replay == null
+                        ? explore(likeCaller, body)
+                        : SystematicTesting.replay(likeCaller.withOutputDirectory(null), replay.schedule(), body),
+                replay);
+    }
+
+    private static Report explore(Configuration configuration, TestBody body) {
+        ProgramOutput output = new ProgramOutput();
+        Report report;
+        try {
+            report = SystematicTesting.explore(configuration.withListener(new Follower(output)), body);
+        } finally {
+            output.end();
+        }
+        if (!report.bugs().isEmpty()) {
+            output.show();
+        }
+        return report;
+    }
+
+    /**
+     * Returns if there is no bug.
+     *
+     * @throws BugFoundError if an execution has a bug
+     * @throws AssertionError if the code no longer fits what was to be replayed
+     */
+    public void check() {
+        if (!report.bugs().isEmpty()) {
+            Bug bug = report.bugs().get(0);
+            BuildTool tool = BuildTool.of(System::getProperty);
+            throw new BugFoundError(FailureText.of(bug, report, replay, tool), bug.error());
+        }
+        if (replay != null && report.divergence() != null) {
+            throw new AssertionError("The code no longer fits the schedule " + replay.file()
+                    + "; there was no bug until there: " + report.divergence()
+                    + ". Explore again without the replay, to see whether there is still one.");
+        }
+    }
+
+    private record Follower(ProgramOutput output) implements ExplorationListener {
+        @Override
+        public void executionBegins(int number) {
+            output.begin();
+        }
+    }
+}

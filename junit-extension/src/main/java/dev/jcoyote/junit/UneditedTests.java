@@ -1,0 +1,67 @@
+package dev.jcoyote.junit;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The tests that a run wants to be systematic although nothing in their code says so. */
+final class UneditedTests {
+    /** The system property that names them. */
+    static final String PROPERTY = "jcoyote.tests";
+
+    /** Those of this JVM. */
+    static final UneditedTests OF_THIS_RUN = new UneditedTests(System.getProperty(PROPERTY));
+
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final AtomicBoolean met = new AtomicBoolean();
+
+    /**
+     * Those with these names.
+     *
+     * @param names {@code Class#method}, separated by commas; the class's name may be simple or full, {@code *} stands
+     *     for any characters, and without {@code #} all methods are meant; null or blank for none
+     */
+    UneditedTests(@Nullable String names) {
+        for (String name : names == null ? new String[0] : names.split(",", -1)) {
+            if (!name.isBlank()) {
+                patterns.add(pattern(name.strip()));
+            }
+        }
+    }
+
+    private static Pattern pattern(String name) {
+        int hash = name.indexOf('#');
+        String type = hash < 0 ? name : name.substring(0, hash);
+        String method = hash < 0 ? "*" : name.substring(hash + 1);
+        return Pattern.compile("(.*[.$])?" + glob(type) + "#" + glob(method));
+    }
+
+    private static String glob(String text) {
+        return Pattern.quote(text).replace("*", "\\E.*\\Q");
+    }
+
+    /** Whether any are named. */
+    boolean areAsked() {
+        return !patterns.isEmpty();
+    }
+
+    /** Whether any test of the run was one of them. */
+    boolean wereMet() {
+        return met.get();
+    }
+
+    /** Whether that method of a test class, or of one that it inherits from, is one of them. */
+    boolean include(Class<?> type, Method method) {
+        String name = type.getName() + "#" + method.getName();
+        for (Pattern pattern : patterns) {
+            if (pattern.matcher(name).matches()) {
+                met.set(true);
+                return true;
+            }
+        }
+        return false;
+    }
+}
