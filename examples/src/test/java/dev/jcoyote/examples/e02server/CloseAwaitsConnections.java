@@ -1,0 +1,43 @@
+package dev.jcoyote.examples.e02server;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcoyote.junit.SystematicTest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Example 2 in JUnit: the ordinary test passes, the systematic one fails. Its name keeps it out of the build. */
+class CloseAwaitsConnections {
+    private final AtomicInteger handled = new AtomicInteger();
+    private final AsyncServer server = new AsyncServer(handled::incrementAndGet);
+
+    @BeforeEach
+    void openWithThreeConnections() {
+        server.open();
+        for (int i = 0; i < 3; i++) {
+            server.connect();
+        }
+    }
+
+    private void closeWhileThreeMoreConnect() {
+        CompletableFuture<Integer> closed = server.closeAsync();
+        for (int i = 0; i < 3; i++) {
+            server.connect();
+        }
+        int awaited = closed.join();
+        int now = handled.get();
+        assertTrue(now <= awaited, () -> now + " connections were handled, but close awaited " + awaited);
+    }
+
+    @Test
+    void once() {
+        closeWhileThreeMoreConnect();
+    }
+
+    @SystematicTest
+    void inManyInterleavings() {
+        closeWhileThreeMoreConnect();
+    }
+}
