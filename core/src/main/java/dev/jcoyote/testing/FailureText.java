@@ -19,7 +19,7 @@ final class FailureText {
         text.append(bug.kind().id()).append(": ").append(bug.message());
         text.append(" [execution ").append(bug.execution());
         text.append(" of seed ").append(report.seed()).append("]\n\n");
-        text.append(shortened(bug.report(), bug.reportFile())).append('\n');
+        text.append(shortened(details(bug.report()), bug.reportFile())).append('\n');
         if (report.divergence() != null) {
             text.append("Diverged: ").append(report.divergence()).append('\n');
         }
@@ -37,6 +37,12 @@ final class FailureText {
                     .append("\")\n");
         }
         return text.toString();
+    }
+
+    /** The report without its head, which the first line has said. */
+    private static String details(String report) {
+        int head = report.indexOf("\n\n");
+        return head < 0 ? report : report.substring(head + 2);
     }
 
     /** The first and the last lines of a report that has too many. */

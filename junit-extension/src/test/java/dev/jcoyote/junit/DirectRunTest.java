@@ -42,8 +42,8 @@ class DirectRunTest {
         BugFoundError failure = failure();
 
         Path schedule = output.resolve("DirectRunTest.failure_0.schedule");
-        assertThat(failure).hasMessageContaining("Test:       " + DirectRunTest.class.getName() + ".failure");
-        assertThat(schedule).exists();
+        assertThat(schedule).content().contains("test: " + DirectRunTest.class.getName() + ".failure\n");
+        assertThat(failure).hasMessageContaining("Schedule:  " + schedule);
 
         System.setProperty(RunParameters.REPLAY, schedule.toString());
         assertThat(failure()).hasMessage(failure.getMessage().replace("Schedule:  ", "Replayed:  "));
