@@ -3,16 +3,27 @@ package dev.jcoyote.explain;
 import dev.jcoyote.scheduler.ProgramStack;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells an exception with its causes, without the tool's own frames. */
 public final class ErrorText {
+    private static final int LONGEST_SUMMARY = 160;
+
     private ErrorText() {}
 
-    /** The exception in one line. */
+    /** The exception in one line: its first, or the beginning of all if its message begins with an empty one. */
     public static String summary(Throwable error) {
-        String text = String.valueOf(error).strip();
-        return text.lines().findFirst().orElse(error.getClass().getName());
+        List<String> lines = String.valueOf(error).strip().lines().map(String::strip).toList();
+        if (lines.isEmpty()) {
+            return error.getClass().getName();
+        }
+        if (!lines.get(0).endsWith(":")) {
+            return lines.get(0);
+        }
+        String all = lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
+        return all.length() <= LONGEST_SUMMARY ? all : all.substring(0, LONGEST_SUMMARY) + "...";
     }
 
     /** The stack trace as the JVM prints it. */

@@ -38,9 +38,7 @@ public final class DirectRun {
         }
         TestRun run = TestRun.of(asked, replay, body);
         run.check();
-        for (String warning : run.report().warnings()) {
-            System.err.println("[jcoyote] " + test + ": " + run.report().verdict() + ": " + warning);
-        }
+        run.printWarnings();
     }
 
     private static Configuration named(@Nullable Configuration configuration, Class<?> entry) {

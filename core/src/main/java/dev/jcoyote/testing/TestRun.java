@@ -66,6 +66,13 @@ public record TestRun(Report report, @Nullable Replay replay) {
         }
     }
 
+    /** Prints to {@link System#err} what makes the verdict doubtful. */
+    public void printWarnings() {
+        for (String warning : report.warnings()) {
+            System.err.println("[jcoyote] " + report.test() + " " + report.verdict() + ": " + warning);
+        }
+    }
+
     private record Follower(ProgramOutput output) implements ExplorationListener {
         @Override
         public void executionBegins(int number) {

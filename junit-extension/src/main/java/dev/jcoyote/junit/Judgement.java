@@ -38,6 +38,8 @@ record Judgement(TestRun run, TestExecution body) {
         for (int i = 0; i < warnings.size(); i++) {
             entries.put(KEY + ".warning." + (i + 1), warnings.get(i));
         }
+        // Build tools do not show what is published.
+        run.printWarnings();
         context.publishReportEntry(entries);
     }
 

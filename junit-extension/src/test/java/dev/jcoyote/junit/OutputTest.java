@@ -65,6 +65,15 @@ class OutputTest {
     }
 
     @Test
+    void whatMakesAVerdictDoubtfulIsPrinted() {
+        Runs.of("dev.jcoyote.examples.junit.Samples$Endless#goesOn", output);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("[jcoyote] dev.jcoyote.examples.junit.Samples$Endless.goesOn INCOMPLETE: ")
+                .contains("cut off after 50 scheduling points");
+    }
+
+    @Test
     void whatIsPrintedAfterwardsIsPassedOn() {
         Runs.of(PRINTING + "passes", output);
         System.out.print("ü");

@@ -28,8 +28,10 @@ public class Printing {
     }
 
     @SystematicTest(iterations = 20)
-    void passes() {
-        System.out.println("nobody wants to see this");
+    void passes() throws InterruptedException {
+        Thread other = new Thread(() -> System.out.println("nobody wants to see this"));
+        other.start();
         Logger.getLogger("printing").warning("nor this");
+        other.join();
     }
 }
