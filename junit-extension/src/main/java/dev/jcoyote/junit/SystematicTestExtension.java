@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Explores systematic tests where JUnit would invoke them once. {@link SystematicTest} and {@link Systematic} register
  * it.
  *
- * <p>It skips the test method and those around it, and keeps what JUnit would have called; the exploration follows when
- * JUnit has left the method. So JUnit's own time limit, which surrounds the method's invocation, has nothing to
- * interrupt.
+ * <p>It skips the methods around the test, and keeps what JUnit would have called; the exploration takes the place of the
+ * test's invocation. If the test has a time limit, the exploration follows when JUnit has left the method: the limit holds
+ * for each execution, and what JUnit itself would interrupt surrounds the invocation.
  */
 public final class SystematicTestExtension
         implements InvocationInterceptor, BeforeEachCallback, AfterTestExecutionCallback {
@@ -45,8 +45,16 @@ public final class SystematicTestExtension
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        if (skipped(invocation, context)) {
-            recorded(context).test().add(call);
+        Request request = Request.of(context);
+        if (request == null) {
+            invocation.proceed();
+            return;
+        }
+        invocation.skip();
+        if (new TimeLimits(context).ofTest(call.getExecutable()) == null) {
+            explore(request, call, context);
+        } else {
+            recorded(context).postponed().add(call);
         }
     }
 
@@ -63,14 +71,17 @@ public final class SystematicTestExtension
         if (request == null || context.getExecutionException().isPresent()) {
             return;
         }
-        Recorded recorded = recorded(context);
-        // Another extension may have kept JUnit from invoking the test.
-        for (ReflectiveInvocationContext<Method> test : recorded.test()) {
-            TestSettings settings = TestSettings.of(request, context);
-            TestExecution body = TestExecution.of(recorded.before(), test, context);
-            TestRun run = TestRun.of(settings.configuration(), settings.replay(), body);
-            new Judgement(run, body).pass(context);
+        for (ReflectiveInvocationContext<Method> test : recorded(context).postponed()) {
+            explore(request, test, context);
         }
+    }
+
+    private static void explore(
+            Request request, ReflectiveInvocationContext<Method> test, ExtensionContext context) {
+        TestSettings settings = TestSettings.of(request, context);
+        TestExecution body = TestExecution.of(recorded(context).before(), test, context);
+        TestRun run = TestRun.of(settings.configuration(), settings.replay(), body);
+        new Judgement(run, body).pass(context);
     }
 
     @Override
@@ -100,7 +111,12 @@ public final class SystematicTestExtension
         return recorded;
     }
 
-    /** What JUnit would have called, in its order. */
+    /**
+     * What JUnit would have called.
+     *
+     * @param before before the test, in JUnit's order
+     * @param postponed the test, if it is to be explored later
+     */
     private record Recorded(
-            List<ReflectiveInvocationContext<Method>> before, List<ReflectiveInvocationContext<Method>> test) {}
+            List<ReflectiveInvocationContext<Method>> before, List<ReflectiveInvocationContext<Method>> postponed) {}
 }

@@ -65,6 +65,13 @@ class LifecycleTest {
     }
 
     @Test
+    void anExtensionThatHandlesWhatTestsThrowSeesTheBug() {
+        runToTheEnd(LIFECYCLES + "Handled#test");
+
+        assertThat(Lifecycles.CALLS).containsExactly("handled BugFoundError");
+    }
+
+    @Test
     void aTestIsNotRunIfWhatComesBeforeItFails() {
         Throwable thrown = Runs.thrown(Runs.of(LIFECYCLES + "Throwing#skipped", output));
 

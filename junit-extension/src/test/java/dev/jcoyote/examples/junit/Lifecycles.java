@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Test classes that record what is called, and whether it is under control. */
 public final class Lifecycles {
@@ -98,6 +101,23 @@ public final class Lifecycles {
             void afterInner() {
                 called("afterInner");
             }
+        }
+    }
+
+    /** Sees what tests throw, and swallows it. */
+    public static class Handler implements TestExecutionExceptionHandler {
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable thrown) {
+            called("handled " + thrown.getClass().getSimpleName());
+        }
+    }
+
+    /** Fails, but for its extension. */
+    @ExtendWith(Handler.class)
+    public static class Handled {
+        @SystematicTest
+        void test() {
+            throw new IllegalStateException("test");
         }
     }
 

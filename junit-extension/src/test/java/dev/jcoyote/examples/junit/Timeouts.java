@@ -33,6 +33,12 @@ public final class Timeouts {
             Thread.sleep(100_000);
         }
 
+        @SystematicTest(iterations = 20)
+        @Timeout(value = 1, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void inAThreadOfItsOwn() throws InterruptedException {
+            Thread.sleep(900);
+        }
+
         @SystematicTest
         void deadlockedWithinIt() throws InterruptedException {
             new CountDownLatch(1).await();
