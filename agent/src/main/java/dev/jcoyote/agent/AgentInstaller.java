@@ -4,7 +4,6 @@ import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
 /** Instruments the running JVM, by attaching to it if it was started without the agent. */
@@ -45,16 +44,7 @@ public final class AgentInstaller implements Installer {
             return present;
         }
         JvmSupport.require();
-        Instrumentation attached;
-        try {
-            attached = ByteBuddyAgent.install();
-        } catch (IllegalStateException e) {
-            throw new InstallationException(
-                    "The agent cannot attach itself to this JVM: " + e.getMessage()
-                            + ". Start the JVM with -javaagent:<path of the jcoyote agent's jar>; or allow attachment"
-                            + " with -XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true.",
-                    e);
-        }
+        Instrumentation attached = SelfAttachment.attach();
         JcoyoteAgent.start(null, attached);
         return attached;
     }

@@ -10,22 +10,29 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationClass extends ClassVisitor {
     private final ClassContext context;
     private final Mode mode;
-    private final MethodReferenceBridges bridges = new MethodReferenceBridges();
+    private final MethodReferenceBridges bridges;
 
     /**
      * How a class is rewritten.
      *
      * @param points whether it gets scheduling points, or is controlled only for what blocks
      * @param plainAccesses whether plain fields and array elements get points
-     * @param bodyOnly whether the class is loaded already, so that only the bodies of methods can change
+     * @param companion takes the methods that the class would get, if it is loaded already, so that only the bodies of
+     *     methods can change
      * @param untouched the methods that stay as they are, by name and descriptor
      */
-    record Mode(boolean points, boolean plainAccesses, boolean bodyOnly, Set<String> untouched) {}
+    record Mode(
+            boolean points, boolean plainAccesses, @Nullable Companion companion, Set<String> untouched) {
+        boolean bodyOnly() {
+            return companion != null;
+        }
+    }
 
     ApplicationClass(ClassVisitor next, ClassContext context, Mode mode) {
         super(Opcodes.ASM9, next);
         this.context = context;
         this.mode = mode;
+        bridges = new MethodReferenceBridges(mode.companion());
     }
 
     @Override
@@ -41,7 +48,7 @@ final class ApplicationClass extends ClassVisitor {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
         boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
-        boolean wrap = isSynchronized && !mode.bodyOnly && Names.hasCode(access);
+        boolean wrap = isSynchronized && !mode.bodyOnly() && Names.hasCode(access);
         MethodVisitor next = super.visitMethod(
                 wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access, name, descriptor, signature, exceptions);
         ClassOutline.Member outline = context.outline.method(name, descriptor);
@@ -58,6 +65,9 @@ final class ApplicationClass extends ClassVisitor {
             code = new SynchronizedMethodWrapper(code, method, lock);
         } else if (isSynchronized) {
             code = new ObservedMethod(code, method);
+            if (!Names.isStatic(access) && context.overrides(name, descriptor)) {
+                code = new KeptMethod.Entry(code, method);
+            }
         } else if (method.isStaticInitializer()) {
             code = new AtomicSection(code, method);
         }
@@ -73,7 +83,7 @@ final class ApplicationClass extends ClassVisitor {
             }
         }
         code = new CallRewriter(code, method);
-        return mode.bodyOnly ? code : new MethodReferenceRewriter(code, method, bridges);
+        return new MethodReferenceRewriter(code, method, bridges);
     }
 
     @Override

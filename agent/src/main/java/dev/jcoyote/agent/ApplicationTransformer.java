@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the program's classes when they are loaded. What it changes goes beyond the bodies of methods, so it takes no
- * part in later retransformations; {@link LoadedClassTransformer} does what can be done for classes loaded before it.
+ * part in later retransformations, unless {@link AgentOrder} demands it: then it makes of the same bytes the same class
+ * again. {@link LoadedClassTransformer} does what can be done for classes loaded before it.
  */
 final class ApplicationTransformer implements ClassFileTransformer {
     private final ClassFilter filter;
@@ -22,6 +23,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
     private final CallRules applicationCalls = CallRules.forApplication();
     private final CallRules bystanderCalls = CallRules.forBystanders();
     private volatile boolean plainAccesses;
+    private volatile boolean repeating;
 
     ApplicationTransformer(
             ClassFilter filter, HookTable hooks, TransformationFailures failures, boolean plainAccesses) {
@@ -44,7 +46,18 @@ final class ApplicationTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] file) {
-        return redefined == null ? transform(loader, name, domain, file, false) : null;
+        boolean asked = redefined == null || (repeating && name != null && !hierarchy.isLoadedBefore(name));
+        return asked ? transform(loader, name, domain, file, false) : null;
+    }
+
+    /** Sets whether it is asked in retransformations too, which begin with the bytes that it got at first. */
+    void repeatInRetransformations(boolean repeat) {
+        repeating = repeat;
+    }
+
+    /** Notes that a class of the program was loaded before the agent. */
+    void addLoadedBefore(String name) {
+        hierarchy.addLoadedBefore(name);
     }
 
     /** Whether a class is one of the program's. */
@@ -59,7 +72,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] file,
             boolean bodyOnly) {
-        if (name == null || loader == null) {
+        if (name == null || loader == null || Companion.isOne(name)) {
             return null;
         }
         boolean masked = Control.mask();
@@ -102,7 +115,8 @@ final class ApplicationTransformer implements ClassFileTransformer {
         ClassContext context =
                 new ClassContext(outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, bodyOnly, untouched);
+        Companion companion = bodyOnly ? new Companion(loader, outline) : null;
+        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, companion, untouched);
         reader.accept(new ApplicationClass(writer, context, mode), ClassReader.EXPAND_FRAMES);
         return context.isChanged() ? writer.toByteArray() : null;
     }

@@ -26,6 +26,8 @@ final class BridgeDefinition {
         "Controller",
         "Control",
         "Nanos",
+        "CallSites",
+        "Debugger",
         "Hooks$JdkParking",
         "Hooks",
         "ThreadLifeHooks",

@@ -2,6 +2,7 @@ package dev.jcoyote.agent;
 
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method call in a class that is being rewritten.
@@ -11,11 +12,19 @@ import net.bytebuddy.jar.asm.Type;
  * @param type the JDK type that stands for the owner in the rules: the owner itself, or what a class of the program
  *     inherits the method from; empty if that is no concern of the rules
  * @param nativeMethod whether the method is a native one of the program's
+ * @param kept the method, if it is a synchronized one that kept its modifier
  */
-record Call(int opcode, String owner, String name, String descriptor, String type, boolean nativeMethod) {
+record Call(
+        int opcode,
+        String owner,
+        String name,
+        String descriptor,
+        String type,
+        boolean nativeMethod,
+        @Nullable KeptMethod kept) {
 
     static Call of(int opcode, String owner, String name, String descriptor) {
-        return new Call(opcode, owner, name, descriptor, owner, false);
+        return new Call(opcode, owner, name, descriptor, owner, false, null);
     }
 
     boolean isStatic() {

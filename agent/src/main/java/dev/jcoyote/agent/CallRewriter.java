@@ -17,6 +17,10 @@ final class CallRewriter extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         Call call = context.type.call(opcode, owner, name, descriptor);
+        KeptMethod kept = call.kept();
+        if (kept != null) {
+            kept.emitWait(mv, call, context);
+        }
         CallAction action = context.type.calls.actionFor(call);
         if (action == null) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

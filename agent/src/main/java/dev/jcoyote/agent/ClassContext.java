@@ -80,10 +80,25 @@ final class ClassContext {
         if (declared != null) {
             // The method's own code is instrumented; only native code is not.
             return new Call(
-                    opcode, owner, method, descriptor, "", declared.member().is(Opcodes.ACC_NATIVE));
+                    opcode,
+                    owner,
+                    method,
+                    descriptor,
+                    "",
+                    declared.member().is(Opcodes.ACC_NATIVE),
+                    declarations.isLoadedBefore(declared.owner()) ? KeptMethod.of(declared) : null);
         }
         String ancestor = declarations.concurrentAncestor(asked, owner);
-        return new Call(opcode, owner, method, descriptor, ancestor == null ? "" : ancestor, false);
+        return new Call(opcode, owner, method, descriptor, ancestor == null ? "" : ancestor, false, null);
+    }
+
+    /** Whether a method of this class may be called as one of a supertype. */
+    boolean overrides(String method, String descriptor) {
+        ClassHierarchy declarations = hierarchy;
+        ClassLoader asked = loader;
+        return declarations != null
+                && asked != null
+                && new Overriding(declarations, asked).isDeclaredAbove(outline, method, descriptor);
     }
 
     /** The declaration of a field of the program; null if the JDK or an unknown class declares it. */

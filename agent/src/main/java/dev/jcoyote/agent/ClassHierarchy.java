@@ -3,7 +3,9 @@ package dev.jcoyote.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassHierarchy {
     private final Map<ClassLoader, Map<String, @Nullable ClassOutline>> outlines = new WeakHashMap<>();
+    private final Set<String> loadedBefore = new HashSet<>();
 
     /**
      * Where a field or method is declared.
@@ -27,6 +30,15 @@ final class ClassHierarchy {
     /** Remembers a class that has just been given to the JVM, so that its file need not be looked for. */
     synchronized void register(ClassLoader loader, ClassOutline outline) {
         of(loader).put(outline.name(), outline);
+    }
+
+    /** Remembers that a class was loaded before the agent, so that its methods keep their modifiers. */
+    synchronized void addLoadedBefore(String name) {
+        loadedBefore.add(name);
+    }
+
+    synchronized boolean isLoadedBefore(String name) {
+        return loadedBefore.contains(name);
     }
 
     /** The outline of one of the program's classes; null for a class of the JDK, and for one without a class file. */

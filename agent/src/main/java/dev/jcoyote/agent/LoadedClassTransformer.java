@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the bodies of the program's classes that were loaded before the agent, such as the test class that attaches
- * it: their synchronized methods stay, and so do their method references.
+ * it. Their synchronized methods stay: who calls one waits in the model first, see {@link KeptMethod}.
  */
 final class LoadedClassTransformer implements ClassFileTransformer {
     private final ApplicationTransformer transformer;
@@ -21,8 +21,12 @@ final class LoadedClassTransformer implements ClassFileTransformer {
 
     /** Adds a class if it is one of the program's, and returns whether it is. */
     synchronized boolean add(Class<?> type) {
-        return transformer.accepts(type.getClassLoader(), type.getName().replace('.', '/'), type.getProtectionDomain())
-                && classes.add(type);
+        String name = type.getName().replace('.', '/');
+        if (!transformer.accepts(type.getClassLoader(), name, type.getProtectionDomain()) || !classes.add(type)) {
+            return false;
+        }
+        transformer.addLoadedBefore(name);
+        return true;
     }
 
     private synchronized boolean contains(Class<?> type) {

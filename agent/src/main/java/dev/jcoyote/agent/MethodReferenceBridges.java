@@ -7,12 +7,22 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
-/** The private methods of one class that stand for method references, and make their calls under control. */
+/**
+ * The methods that stand for the method references of one class, and make their calls under control: private methods of
+ * the class itself or, if it can get no new ones, methods of a {@link Companion}.
+ */
 final class MethodReferenceBridges {
     private static final String PREFIX = "jcoyote$ref$";
 
     private final List<Bridge> bridges = new ArrayList<>();
+    private final @Nullable Companion companion;
+
+    /** Creates an empty list; without a companion the methods become the class's own. */
+    MethodReferenceBridges(@Nullable Companion companion) {
+        this.companion = companion;
+    }
 
     private record Bridge(
             String name, String descriptor, Call call, boolean ofInterface, MethodContext origin, int line) {}
@@ -32,18 +42,27 @@ final class MethodReferenceBridges {
         }
         String descriptor = Type.getMethodDescriptor(Type.getReturnType(call.descriptor()), parameters);
         bridges.add(new Bridge(name, descriptor, call, reference.isInterface(), origin, origin.line()));
-        return new Handle(Opcodes.H_INVOKESTATIC, origin.type.name(), name, descriptor, origin.type.isInterface());
+        return companion == null
+                ? new Handle(Opcodes.H_INVOKESTATIC, origin.type.name(), name, descriptor, origin.type.isInterface())
+                : new Handle(Opcodes.H_INVOKESTATIC, companion.name(), name, descriptor, false);
     }
 
-    /** Writes the bridges into their class. */
+    /** Writes the bridges into their class, or into the companion. */
     void writeTo(ClassVisitor type) {
+        if (bridges.isEmpty()) {
+            return;
+        }
+        ClassVisitor target = companion == null ? type : companion.begin();
+        int visibility = companion == null ? Opcodes.ACC_PRIVATE : 0;
         for (int i = 0; i < bridges.size(); i++) {
-            write(bridges.get(i), type);
+            write(bridges.get(i), target, visibility | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC);
+        }
+        if (companion != null) {
+            companion.define();
         }
     }
 
-    private static void write(Bridge bridge, ClassVisitor type) {
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    private static void write(Bridge bridge, ClassVisitor type, int access) {
         MethodVisitor method = type.visitMethod(access, bridge.name, bridge.descriptor, null, null);
         Type[] parameters = Type.getArgumentTypes(bridge.descriptor);
         int size = 0;

@@ -1,12 +1,13 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.OperationKind;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Leads method references such as {@code latch::countDown}, whose call stands in no class of the program, through a
- * method of the class itself: see {@link MethodReferenceBridges}.
+ * method of the program: see {@link MethodReferenceBridges}.
  *
  * <p>Serializable ones stay: their class names the referenced method in the serial form.
  */
@@ -51,7 +52,16 @@ final class MethodReferenceRewriter extends MethodVisitor {
             return reference;
         }
         Call call = context.type.call(opcode, reference.getOwner(), reference.getName(), reference.getDesc());
-        return context.type.calls.actionFor(call) == null ? reference : bridges.add(call, reference, factory, context);
+        KeptMethod kept = call.kept();
+        if (kept == null && context.type.calls.actionFor(call) == null) {
+            return reference;
+        }
+        if (kept != null && kept.isPrivate()) {
+            // Only a method of the same class could call it.
+            context.emit(mv, Hook.EXTERNAL, OperationKind.EXTERNAL, true, kept.complaint());
+            return reference;
+        }
+        return bridges.add(call, reference, factory, context);
     }
 
     /** The instruction that makes the referenced call; -1 for constructors and for {@code super::method}. */

@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.Debugger;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class Transformers {
     private final Instrumentation instrumentation;
     private final TransformationFailures failures = new TransformationFailures();
+    private final ClassFilter filter;
     private final ApplicationTransformer application;
     private final LoadedClassTransformer loaded;
     private final JdkTransformer jdk;
@@ -19,7 +21,7 @@ final class Transformers {
     private Transformers(Instrumentation instrumentation, AgentOptions options) {
         this.instrumentation = instrumentation;
         HookTable hooks = new HookTable(BridgeDefinition.hookClassFiles());
-        ClassFilter filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
+        filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
         application = new ApplicationTransformer(filter, hooks, failures, options.plainAccesses());
         loaded = new LoadedClassTransformer(application);
         jdk = new JdkTransformer(filter, hooks, failures);
@@ -29,9 +31,17 @@ final class Transformers {
     static Transformers start(Instrumentation instrumentation, AgentOptions options) {
         Transformers transformers = new Transformers(instrumentation, options);
         transformers.rehearse();
-        instrumentation.addTransformer(transformers.application, false);
+        boolean repeating = AgentOrder.othersFollow();
+        transformers.application.repeatInRetransformations(repeating);
+        instrumentation.addTransformer(transformers.application, repeating);
         instrumentation.addTransformer(transformers.loaded, true);
         instrumentation.addTransformer(transformers.jdk, true);
+        if (DebugAgent.isLoaded()) {
+            // The last one: it reads what the others have made of a class.
+            CallSiteRecorder recorder = new CallSiteRecorder(transformers.filter);
+            instrumentation.addTransformer(recorder, true);
+            Debugger.found(new FrameCalls(recorder));
+        }
         transformers.catchUp();
         return transformers;
     }

@@ -10,6 +10,12 @@ public final class AttachAgent implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession opened) {
+        try {
+            // One class of the scenarios that the agent comes too late for.
+            Class.forName("dev.jcoyote.scenarios.LoadedEarly", false, AttachAgent.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
         new AgentInstaller().install(AttachAgent.class);
     }
 }

@@ -16,6 +16,9 @@ class ScenarioDigestTest {
     /** An option of the JVM: how well it compiles decides nothing either, and this is faster here. */
     private static final String COMPILED_QUICKLY = "-XX:TieredStopAtLevel=1";
 
+    private static final String DEBUGGER =
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0";
+
     @Test
     void aSeedGivesTheSameExecutionInEveryJvmAndWhateverRanBefore(@TempDir Path folder) throws Exception {
         Child first = new Child(folder.resolve("first"), "-XX:+TieredCompilation");
@@ -28,18 +31,26 @@ class ScenarioDigestTest {
         assertThat(reversed.lines()).containsExactlyInAnyOrderElementsOf(digest);
     }
 
+    @Test
+    void aDebuggerChangesNoExecution(@TempDir Path folder) throws Exception {
+        Child plain = new Child(folder.resolve("plain"), COMPILED_QUICKLY);
+        // Nobody attaches: each hook still asks whether an evaluation has come to it, and none has.
+        Child debugged = new Child(folder.resolve("debugged"), DEBUGGER);
+        assertThat(debugged.lines()).isNotEmpty().isEqualTo(plain.lines());
+    }
+
     /** A JVM that runs {@link ScenarioDigest}, in parallel with this one. */
     private static final class Child {
         private final Path output;
         private final Process process;
 
-        Child(Path output, String compilation, String... arguments) throws IOException {
+        Child(Path output, String option, String... arguments) throws IOException {
             this.output = output;
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Djdk.attach.allowAttachSelf=true",
                     "-XX:+EnableDynamicAgentLoading",
-                    compilation,
+                    option,
                     "-cp",
                     System.getProperty("java.class.path"),
                     ScenarioDigest.class.getName()));

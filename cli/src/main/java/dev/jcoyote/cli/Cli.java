@@ -53,6 +53,10 @@ final class Cli {
 
     private int dispatch(Arguments arguments, @Nullable JsonFile json, String... line) throws IOException {
         Jvm.check();
+        if (arguments.has(Option.DEBUG)) {
+            DebugPort port = DebugPort.of(arguments);
+            return ChildJvm.debug(port, terminal.out(), arguments.all(Option.JVM_ARGUMENT), line);
+        }
         if (arguments.has(Option.JVM_ARGUMENT)) {
             return ChildJvm.run(arguments.all(Option.JVM_ARGUMENT), line);
         }

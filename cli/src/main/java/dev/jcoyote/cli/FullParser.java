@@ -40,7 +40,7 @@ final class FullParser {
         CommandLine root = root();
         ParseResult result;
         try {
-            result = root.parseArgs(line);
+            result = root.parseArgs(withOptionalValues(line));
         } catch (ParameterException e) {
             throw new UsageException(explain(e), e);
         }
@@ -59,6 +59,19 @@ final class FullParser {
             throw new UsageException("No command was given: choose one of those above.");
         }
         return read(result.subcommand());
+    }
+
+    /** Ends an option whose value may be left out with its sign: picocli would take the next word for the value. */
+    private static String[] withOptionalValues(String... line) {
+        String[] words = line.clone();
+        for (int i = 0; i < words.length; i++) {
+            for (Option option : Option.values()) {
+                if (option.isValueOptional() && option.names().contains(words[i])) {
+                    words[i] += "=";
+                }
+            }
+        }
+        return words;
     }
 
     private static CommandLine root() {
@@ -116,7 +129,7 @@ final class FullParser {
         if (option.isFlag()) {
             return builder.arity("0").type(boolean.class).build();
         }
-        builder.arity("1").paramLabel(String.valueOf(option.label()));
+        builder.arity(option.isValueOptional() ? "0..1" : "1").paramLabel(String.valueOf(option.label()));
         return option.isRepeatable()
                 ? builder.type(List.class).auxiliaryTypes(String.class).build()
                 : builder.type(String.class).build();

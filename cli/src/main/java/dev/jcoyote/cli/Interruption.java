@@ -38,7 +38,8 @@ final class Interruption {
         handle(() -> {});
     }
 
-    private static void handle(Runnable action) {
+    /** Does that at each Ctrl-C from now on. */
+    static void handle(Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");

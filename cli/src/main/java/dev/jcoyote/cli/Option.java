@@ -33,6 +33,7 @@ enum Option {
     EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),
     LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
     TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),
+    DEBUG(EnumSet.of(REPLAY), "PORT", "Waits for a debugger, at port 5005 or the one given (0: any).", "--debug"),
     CLASS_PATH(
             EnumSet.of(TEST, REPLAY),
             "PATH",
@@ -83,6 +84,11 @@ enum Option {
 
     boolean isFlag() {
         return label == null;
+    }
+
+    /** Whether it may stand without its value, which can only follow an equals sign then. */
+    boolean isValueOptional() {
+        return this == DEBUG;
     }
 
     boolean isRepeatable() {

@@ -37,6 +37,8 @@ final class QuickParser {
                 value = "";
             } else if (assignment >= 0) {
                 value = word.substring(assignment + 1);
+            } else if (option.isValueOptional()) {
+                value = "";
             } else if (i + 1 < line.length && Option.named(line[i + 1], command) == null) {
                 value = line[++i];
             } else {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A process that runs the command line's jar, with its output in files. */
+/** A process that runs the command line's jar or another program, with its output in files. */
 final class CommandRun implements AutoCloseable {
     private static final long LIMIT_SECONDS = 120;
 
@@ -29,11 +31,17 @@ final class CommandRun implements AutoCloseable {
         if (jar == null) {
             throw new IllegalStateException("The system property jcoyote.jar must name the command line's jar");
         }
+        List<String> all = new ArrayList<>(options);
+        all.add("-jar");
+        all.add(Path.of(jar).toAbsolutePath().toString());
+        return startJvm(folder, all, line);
+    }
+
+    /** Starts {@code java <options> <line>} in a folder. */
+    static CommandRun startJvm(Path folder, List<String> options, String... line) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.add("-jar");
-        command.add(Path.of(jar).toAbsolutePath().toString());
         command.addAll(List.of(line));
         Path out = Files.createTempFile("jcoyote-out", ".txt");
         Path err = Files.createTempFile("jcoyote-err", ".txt");
@@ -66,6 +74,17 @@ final class CommandRun implements AutoCloseable {
         await(() -> out().contains(text), text);
     }
 
+    /** Waits until the process waits for a debugger, and returns the port where it does. */
+    int debugPort() throws InterruptedException {
+        Pattern listening = Pattern.compile("Listening for transport dt_socket at address: (\\d+)\\R");
+        await(() -> listening.matcher(out()).find(), "Listening for transport");
+        Matcher matcher = listening.matcher(out());
+        if (!matcher.find()) {
+            throw new IllegalStateException(out());
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
     /** Waits until the error output has some text. */
     void awaitErr(String text) throws InterruptedException {
         await(() -> err().contains(text), text);
@@ -79,6 +98,11 @@ final class CommandRun implements AutoCloseable {
             }
             Thread.sleep(10);
         }
+    }
+
+    /** The process that this one has started. */
+    ProcessHandle onlyChild() {
+        return process.toHandle().children().findFirst().orElseThrow();
     }
 
     /** Sends the signal of Ctrl-C. */
@@ -110,6 +134,7 @@ final class CommandRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);

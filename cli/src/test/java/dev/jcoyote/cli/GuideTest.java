@@ -25,7 +25,7 @@ class GuideTest {
     @Test
     void everyPieceOfJavaStandsInTheSources() throws IOException {
         List<String> sources = new ArrayList<>();
-        for (String folder : List.of("examples/src", "junit-extension/src/test")) {
+        for (String folder : List.of("examples/src", "junit-extension/src/test", "samples/projects")) {
             for (Path file : files(ROOT.resolve(folder), ".java")) {
                 sources.add(normal(Files.readString(file)));
             }
@@ -75,7 +75,8 @@ class GuideTest {
         List<String> names = new ArrayList<>(option.names());
         int last = names.size() - 1;
         if (option.label() != null) {
-            names.set(last, names.get(last) + " " + option.label());
+            String value = option.isValueOptional() ? "[=" + option.label() + "]" : " " + option.label();
+            names.set(last, names.get(last) + value);
         }
         return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }

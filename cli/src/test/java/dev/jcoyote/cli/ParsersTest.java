@@ -24,6 +24,9 @@ class ParsersTest {
                 "test app.jar -cp a.jar:b.jar --jvm-arg -Xmx1g --jvm-arg -Dx=y -v",
                 "test app.jar -m c --jvm-arg=-Xmx1g",
                 "replay app.jar x.schedule --tolerant -o dir",
+                "replay app.jar x.schedule --debug",
+                "replay --debug app.jar x.schedule",
+                "replay --debug=0 app.jar x.schedule",
                 "replay -m a.B.c app.jar --classpath lib/* x.schedule",
                 "show x.schedule",
                 "test app.jar -m ''",
@@ -52,6 +55,8 @@ class ParsersTest {
                 "test app.jar -q=true",
                 "test app.jar --unknown",
                 "test app.jar --tolerant",
+                "test app.jar --debug",
+                "replay --debug 5006 app.jar x.schedule",
                 "test app.jar -h",
                 "test -- app.jar",
             })

@@ -22,7 +22,8 @@ final class Programs {
     static Path compile(Path folder, List<Path> classPath, String... sources) throws IOException {
         Path sourceFolder = Files.createTempDirectory(folder, "src");
         Path classes = Files.createTempDirectory(folder, "classes");
-        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "--release", "17", "-proc:none"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-g", "-d", classes.toString(), "--release", "17", "-proc:none"));
         if (!classPath.isEmpty()) {
             arguments.add("-cp");
             arguments.add(String.join(

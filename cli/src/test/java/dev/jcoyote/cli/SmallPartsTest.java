@@ -61,7 +61,15 @@ class SmallPartsTest {
     @Test
     void theChildJvmGetsItsArgumentsAndTheRestOfTheLine() {
         List<String> command = ChildJvm.command(
-                List.of("-Xmx1g", "-Da=b"), "test", "--jvm-arg", "-Xmx1g", "app.jar", "--jvm-arg=-Da=b", "-m", "x");
+                List.of(),
+                List.of("-Xmx1g", "-Da=b"),
+                "test",
+                "--jvm-arg",
+                "-Xmx1g",
+                "app.jar",
+                "--jvm-arg=-Da=b",
+                "-m",
+                "x");
 
         assertThat(command).containsSubsequence("-Xmx1g", "-Da=b", "test", "app.jar", "-m", "x");
         assertThat(command.get(0)).startsWith(System.getProperty("java.home"));

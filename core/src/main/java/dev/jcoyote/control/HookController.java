@@ -1,7 +1,9 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.bridge.CallSites;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
+import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
@@ -9,6 +11,7 @@ import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.VirtualClock;
+import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
@@ -24,6 +27,7 @@ final class HookController implements Controller {
 
     private final Scheduler scheduler;
     private final ResourceTable resources;
+    private final Holders holders;
     private final Monitors monitors;
     private final Parking parking;
     private final Threads threads;
@@ -36,12 +40,14 @@ final class HookController implements Controller {
     HookController(
             Scheduler scheduler,
             ResourceTable resources,
+            Holders holders,
             Monitors monitors,
             Parking parking,
             Threads threads,
             ExecutionScope scope) {
         this.scheduler = scheduler;
         this.resources = resources;
+        this.holders = holders;
         this.monitors = monitors;
         this.parking = parking;
         this.threads = threads;
@@ -296,7 +302,12 @@ final class HookController implements Controller {
 
     /** Makes this the controller of the JVM's hooks, or takes it back. */
     void install(boolean active) {
-        Control.install(this);
+        CallSites calls = Debugger.callSites();
+        Control.install(
+                calls == null
+                        ? this
+                        : new DebuggedController(
+                                this, new EvaluationController(this, scheduler, holders), new Evaluations(calls)));
         Control.active = active;
     }
 }

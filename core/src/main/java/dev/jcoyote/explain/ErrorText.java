@@ -15,7 +15,8 @@ public final class ErrorText {
 
     /** The exception in one line: its first, or the beginning of all if its message begins with an empty one. */
     public static String summary(Throwable error) {
-        List<String> lines = String.valueOf(error).strip().lines().map(String::strip).toList();
+        List<String> lines =
+                String.valueOf(error).strip().lines().map(String::strip).toList();
         if (lines.isEmpty()) {
             return error.getClass().getName();
         }

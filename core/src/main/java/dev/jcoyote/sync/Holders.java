@@ -48,13 +48,23 @@ public final class Holders implements WaitGraph {
                 Monitor monitor = monitors().find(waitsFor);
                 yield monitor == null ? null : monitor.owner;
             }
-            case PARK ->
-                waitsFor instanceof AbstractOwnableSynchronizer synchronizer
-                        ? Locks.ownerOf(synchronizer, scheduler().threads())
-                        : null;
+            case PARK -> ownerOfLock(waitsFor);
             case JOIN -> scheduler().threads().find((Thread) waitsFor);
             default -> null;
         };
+    }
+
+    /** The thread that owns the monitor of that object; null if none does. */
+    public @Nullable ControlledThread ownerOfMonitor(Object object) {
+        Monitor monitor = monitors().find(object);
+        return monitor == null || monitor.owner == null || monitor.owner.isDone() ? null : monitor.owner;
+    }
+
+    /** The thread that holds, alone, the lock that parked threads wait for; null if none does or it is not known. */
+    public @Nullable ControlledThread ownerOfLock(@Nullable Object blocker) {
+        return blocker instanceof AbstractOwnableSynchronizer synchronizer
+                ? Locks.ownerOf(synchronizer, scheduler().threads())
+                : null;
     }
 
     @Override

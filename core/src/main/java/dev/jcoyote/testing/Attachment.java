@@ -49,6 +49,10 @@ public final class Attachment {
     }
 
     private static Installer installer() {
+        if (ModuleLayer.boot().findModule("java.instrument").isEmpty()) {
+            throw new InstallationException("This Java runtime has no module java.instrument, without which no agent"
+                    + " runs. Use a whole JDK, or add it: jlink --add-modules java.instrument,jdk.attach,...");
+        }
         return ServiceLoader.load(Installer.class, Attachment.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new InstallationException(

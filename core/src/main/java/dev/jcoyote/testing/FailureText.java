@@ -14,7 +14,7 @@ final class FailureText {
 
     private FailureText() {}
 
-    static String of(Bug bug, Report report, @Nullable Replay replay, BuildTool tool) {
+    static String of(Bug bug, Report report, @Nullable Replay replay, BuildTool tool, boolean annotated) {
         StringBuilder text = new StringBuilder();
         text.append(bug.kind().id()).append(": ").append(bug.message());
         text.append(" [execution ").append(bug.execution());
@@ -32,9 +32,11 @@ final class FailureText {
                     .append('\n');
             text.append("To replay: ").append(tool.replay(report.test(), path)).append('\n');
             text.append("To debug:  ").append(tool.debug(report.test(), path)).append('\n');
-            text.append("In an IDE: run or debug it with @SystematicTest(replay = \"")
-                    .append(path)
-                    .append("\")\n");
+            if (annotated) {
+                text.append("In an IDE: run or debug it with @SystematicTest(replay = \"")
+                        .append(path)
+                        .append("\")\n");
+            }
         }
         return text.toString();
     }

@@ -50,14 +50,15 @@ public record TestRun(Report report, @Nullable Replay replay) {
     /**
      * Returns if there is no bug.
      *
+     * @param annotated whether the test has an annotation that could name the schedule
      * @throws BugFoundError if an execution has a bug
      * @throws AssertionError if the code no longer fits what was to be replayed
      */
-    public void check() {
+    public void check(boolean annotated) {
         if (!report.bugs().isEmpty()) {
             Bug bug = report.bugs().get(0);
             BuildTool tool = BuildTool.of(System::getProperty);
-            throw new BugFoundError(FailureText.of(bug, report, replay, tool), bug.error());
+            throw new BugFoundError(FailureText.of(bug, report, replay, tool, annotated), bug.error());
         }
         if (replay != null && report.divergence() != null) {
             throw new AssertionError("The code no longer fits the schedule " + replay.file()

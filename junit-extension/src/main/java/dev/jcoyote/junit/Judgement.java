@@ -15,8 +15,9 @@ import org.opentest4j.TestAbortedException;
  *
  * @param run what was explored or replayed
  * @param body what was run in each execution
+ * @param edited whether an annotation makes the test systematic
  */
-record Judgement(TestRun run, TestExecution body) {
+record Judgement(TestRun run, TestExecution body, boolean edited) {
     /** The key of what is published about a test that did not fail. */
     static final String KEY = "jcoyote";
 
@@ -27,7 +28,7 @@ record Judgement(TestRun run, TestExecution body) {
      * @throws TestAbortedException if failed assumptions aborted all executions
      */
     void pass(ExtensionContext context) {
-        run.check();
+        run.check(edited);
         TestAbortedException abort = body.abort();
         if (abort != null) {
             throw abort;

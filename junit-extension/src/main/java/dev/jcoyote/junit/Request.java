@@ -17,8 +17,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * @param test its name: {@code fully.qualified.Class.method}, followed by {@code [n]} if it is the <i>n</i>th invocation
  * @param settings how it is to be explored
+ * @param edited whether an annotation says so
  */
-record Request(String test, SystematicTest settings) {
+record Request(String test, SystematicTest settings, boolean edited) {
     private static final Pattern INVOCATION = Pattern.compile("-template-invocation:#(\\d+)]");
 
     /** The request for the test of that context; null if it is an ordinary one. */
@@ -28,7 +29,12 @@ record Request(String test, SystematicTest settings) {
             return null;
         }
         SystematicTest settings = settings(context, method);
-        return settings == null ? null : new Request(name(context, method), settings);
+        if (settings != null) {
+            return new Request(name(context, method), settings, true);
+        }
+        return UneditedTests.OF_THIS_RUN.include(context.getRequiredTestClass(), method)
+                ? new Request(name(context, method), Defaults.SETTINGS, false)
+                : null;
     }
 
     private static @Nullable SystematicTest settings(ExtensionContext context, Method method) {
@@ -45,7 +51,7 @@ record Request(String test, SystematicTest settings) {
                 return inherited.get().value();
             }
         }
-        return UneditedTests.OF_THIS_RUN.include(context.getRequiredTestClass(), method) ? Defaults.SETTINGS : null;
+        return null;
     }
 
     private static String name(ExtensionContext context, Method method) {

@@ -76,12 +76,11 @@ public final class SystematicTestExtension
         }
     }
 
-    private static void explore(
-            Request request, ReflectiveInvocationContext<Method> test, ExtensionContext context) {
+    private static void explore(Request request, ReflectiveInvocationContext<Method> test, ExtensionContext context) {
         TestSettings settings = TestSettings.of(request, context);
         TestExecution body = TestExecution.of(recorded(context).before(), test, context);
         TestRun run = TestRun.of(settings.configuration(), settings.replay(), body);
-        new Judgement(run, body).pass(context);
+        new Judgement(run, body, request.edited()).pass(context);
     }
 
     @Override

@@ -53,6 +53,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
             if (!replay.isOf(request.test())) {
                 throw new TestAbortedException(request.test() + " is left out of the replay: " + replay.owner());
             }
+            RunListener.replayed();
             return replay;
         }
         if (ofTest.isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.jcoyote.junit;
 
+import dev.jcoyote.schedule.Schedule;
+import dev.jcoyote.testing.Replay;
+import dev.jcoyote.testing.RunParameters;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +10,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The tests that a run wants to be systematic although nothing in their code says so. */
+/**
+ * The tests that a run wants to be systematic although nothing in their code says so: those that it names, and the one
+ * whose schedule it replays.
+ */
 final class UneditedTests {
     /** The system property that names them. */
     static final String PROPERTY = "jcoyote.tests";
 
     /** Those of this JVM. */
-    static final UneditedTests OF_THIS_RUN = new UneditedTests(System.getProperty(PROPERTY));
+    static final UneditedTests OF_THIS_RUN =
+            new UneditedTests(System.getProperty(PROPERTY), replayed(RunParameters.ofSystem()));
 
     private final List<Pattern> patterns = new ArrayList<>();
+    private final @Nullable String replayed;
     private final AtomicBoolean met = new AtomicBoolean();
 
     /**
@@ -23,12 +31,26 @@ final class UneditedTests {
      *
      * @param names {@code Class#method}, separated by commas; the class's name may be simple or full, {@code *} stands
      *     for any characters, and without {@code #} all methods are meant; null or blank for none
+     * @param replayed the name of the test whose schedule is replayed; null for none
      */
-    UneditedTests(@Nullable String names) {
+    UneditedTests(@Nullable String names, @Nullable String replayed) {
         for (String name : names == null ? new String[0] : names.split(",", -1)) {
             if (!name.isBlank()) {
                 patterns.add(pattern(name.strip()));
             }
+        }
+        this.replayed = replayed;
+    }
+
+    /** The test of the schedule that the run replays; null if it replays none, or what is no schedule. */
+    private static @Nullable String replayed(RunParameters parameters) {
+        try {
+            return parameters.replay() == null
+                    ? null
+                    : Replay.read(parameters.replay()).schedule().header(Schedule.TEST);
+        } catch (IllegalArgumentException e) {
+            // Tests that are known to be systematic tell it, and the listener at the end.
+            return null;
         }
     }
 
@@ -43,12 +65,17 @@ final class UneditedTests {
         return Pattern.quote(text).replace("*", "\\E.*\\Q");
     }
 
-    /** Whether any are named. */
+    /** Whether any are wanted. */
     boolean areAsked() {
+        return areNamed() || replayed != null;
+    }
+
+    /** Whether any are named. */
+    boolean areNamed() {
         return !patterns.isEmpty();
     }
 
-    /** Whether any test of the run was one of them. */
+    /** Whether any test of the run was one of those that are named. */
     boolean wereMet() {
         return met.get();
     }
@@ -62,6 +89,7 @@ final class UneditedTests {
                 return true;
             }
         }
-        return false;
+        String invocation = type.getName() + "." + method.getName() + "[";
+        return replayed != null && (replayed + "[").startsWith(invocation);
     }
 }

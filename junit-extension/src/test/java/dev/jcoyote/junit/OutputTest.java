@@ -65,6 +65,15 @@ class OutputTest {
     }
 
     @Test
+    void ofVeryMuchOutputTheBeginningIsShownAndTheRestCounted() {
+        Runs.of(PRINTING + "printsTooMuch", output);
+
+        assertThat(out.size()).isEqualTo(1 << 20);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Left out: " + (3_000_000 - (1 << 20)) + " more bytes that the execution printed.");
+    }
+
+    @Test
     void whatMakesAVerdictDoubtfulIsPrinted() {
         Runs.of("dev.jcoyote.examples.junit.Samples$Endless#goesOn", output);
 

@@ -22,7 +22,13 @@ class TimeoutsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OfEachExecution#manyShortOnes", "OfEachExecution#withALimitOfItsOwn", "OfEachExecution#inAThreadOfItsOwn", "Asserted#inTime"})
+    @ValueSource(
+            strings = {
+                "OfEachExecution#manyShortOnes",
+                "OfEachExecution#withALimitOfItsOwn",
+                "OfEachExecution#inAThreadOfItsOwn",
+                "Asserted#inTime"
+            })
     void anExplorationMayTakeLongerThanAnExecution(String test) {
         assertThat(Runs.result(Runs.of(TIMEOUTS + test, output)).getThrowable()).isEmpty();
     }

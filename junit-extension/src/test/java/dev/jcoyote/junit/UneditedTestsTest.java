@@ -40,7 +40,7 @@ class UneditedTestsTest {
         "'', false, false"
     })
     void testsAreNamedByClassAndMethod(String names, boolean counts, boolean other) {
-        UneditedTests tests = new UneditedTests(names);
+        UneditedTests tests = new UneditedTests(names, null);
 
         assertThat(tests.include(Kinds.Unedited.class, COUNTS)).isEqualTo(counts);
         assertThat(tests.include(Kinds.Unedited.class, OTHER)).isEqualTo(other);
@@ -53,12 +53,50 @@ class UneditedTestsTest {
         String printed =
                 JvmRun.of(Kinds.Unedited.class, "-Djcoyote.tests=Unedited#counts", "-Djcoyote.output=" + output);
 
+        String schedule = output.resolve("Kinds_Unedited.counts_0.schedule").toString();
         assertThat(printed)
                 .contains(
                         "counts(): FAILED: assertion: org.opentest4j.AssertionFailedError: expected: <2> but was: <1>")
-                .contains("To replay: -Djcoyote.replay=" + output.resolve("Kinds_Unedited.counts_0.schedule"))
+                .contains("To replay: -Djcoyote.replay=" + schedule)
                 .contains("other(): SUCCESSFUL")
-                .doesNotContain("No test of this run");
+                .doesNotContain("No test of this run")
+                .doesNotContain("@SystematicTest(replay");
+
+        assertThat(JvmRun.of(Kinds.Unedited.class, "-Djcoyote.replay=" + schedule))
+                .contains("counts(): FAILED: assertion: ")
+                .contains("Replayed:  " + schedule)
+                .contains("other(): SUCCESSFUL")
+                .doesNotContain("Nothing was replayed");
+    }
+
+    @Test
+    @Timeout(60)
+    void aScheduleThatNoTestOfTheRunBelongsToIsTold() throws IOException, InterruptedException {
+        Runs.of("dev.jcoyote.examples.junit.LostUpdateExample#bothIncrementsCount", output);
+        Path schedule = output.resolve("LostUpdateExample.bothIncrementsCount_0.schedule");
+
+        assertThat(JvmRun.of(Kinds.Unedited.class, "-Djcoyote.replay=" + schedule))
+                .contains("counts(): SUCCESSFUL")
+                .contains("[jcoyote] Nothing was replayed: the schedule " + schedule
+                        + " belongs to dev.jcoyote.examples.junit.LostUpdateExample.bothIncrementsCount, which this"
+                        + " run did not reach.");
+        assertThat(JvmRun.of(Kinds.Unedited.class, "-Djcoyote.replay=missing.schedule"))
+                .contains("[jcoyote] Nothing was replayed: Cannot read the schedule missing.schedule: there is no such")
+                .contains("the working directory is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.jcoyote.examples.junit.Kinds$Unedited.counts, true, false",
+        "dev.jcoyote.examples.junit.Kinds$Unedited.counts[3], true, false",
+        "dev.jcoyote.examples.junit.Kinds$Unedited.count, false, false"
+    })
+    void theTestOfTheScheduleThatIsReplayedIsOneOfThem(String replayed, boolean counts, boolean other) {
+        UneditedTests tests = new UneditedTests(null, replayed);
+
+        assertThat(tests.areAsked()).isTrue();
+        assertThat(tests.include(Kinds.Unedited.class, COUNTS)).isEqualTo(counts);
+        assertThat(tests.include(Kinds.Unedited.class, OTHER)).isEqualTo(other);
     }
 
     @Test

@@ -13,11 +13,7 @@ import java.util.List;
  * @param methods the methods that have annotations
  */
 record ClassDeclaration(
-        int access,
-        String name,
-        List<String> supertypes,
-        List<String> annotations,
-        List<MethodDeclaration> methods) {
+        int access, String name, List<String> supertypes, List<String> annotations, List<MethodDeclaration> methods) {
     private static final int ACC_ANNOTATION = 0x2000;
 
     /**

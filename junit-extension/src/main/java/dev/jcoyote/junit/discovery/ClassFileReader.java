@@ -95,7 +95,7 @@ final class ClassFileReader {
             offsets[i] = next;
             int tag = bytes[next];
             if (tag == UTF8) {
-                int size = (bytes[next + 1] & 0xff) << 8 | bytes[next + 2] & 0xff;
+                int size = ((bytes[next + 1] & 0xff) << 8) | (bytes[next + 2] & 0xff);
                 if (size == VISIBLE_ANNOTATIONS.length && holds(VISIBLE_ANNOTATIONS, next + 3)) {
                     found = i;
                 }
@@ -204,7 +204,7 @@ final class ClassFileReader {
     }
 
     private int int32() {
-        int value = uint16(at) << 16 | uint16(at + 2);
+        int value = (uint16(at) << 16) | uint16(at + 2);
         at += 4;
         return value;
     }
@@ -213,6 +213,6 @@ final class ClassFileReader {
         if (offset + 1 >= length) {
             throw new ArrayIndexOutOfBoundsException(offset);
         }
-        return (file[offset] & 0xff) << 8 | file[offset + 1] & 0xff;
+        return ((file[offset] & 0xff) << 8) | (file[offset + 1] & 0xff);
     }
 }

@@ -9,6 +9,7 @@ import java.lang.module.ResolvedModule;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,11 @@ record ClassPath(Set<File> directories, List<ResolvedModule> modules, ClassLoade
                     }
                 }
             }
+        }
+        // Inside a build of the library it is a directory too, and has no tests.
+        CodeSource own = ClassPath.class.getProtectionDomain().getCodeSource();
+        if (own != null && own.getLocation() != null) {
+            directories.remove(file(own.getLocation()));
         }
         return new ClassPath(directories, unpackedModules(), loader);
     }

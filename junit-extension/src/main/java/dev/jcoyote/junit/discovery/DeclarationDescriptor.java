@@ -35,7 +35,8 @@ final class DeclarationDescriptor extends AbstractTestDescriptor {
         String parameters = "";
         try {
             MethodType signature = MethodType.fromMethodDescriptorString(descriptor, loader);
-            parameters = signature.parameterList().stream().map(Class::getTypeName).collect(Collectors.joining(", "));
+            parameters =
+                    signature.parameterList().stream().map(Class::getTypeName).collect(Collectors.joining(", "));
             Class<?> declaring = Class.forName(type, false, loader);
             elements.add(declaring.getDeclaredMethod(method, signature.parameterArray()));
             for (Class<?> next = declaring; next != null; next = next.getEnclosingClass()) {

@@ -25,8 +25,7 @@ final class Runner {
 
     private static boolean isNewSurefire(ClassLoader loader) {
         try {
-            Package provider =
-                    Class.forName(SUREFIRE_PROVIDER, false, loader).getPackage();
+            Package provider = Class.forName(SUREFIRE_PROVIDER, false, loader).getPackage();
             return isNewSurefire(String.valueOf(provider.getImplementationVersion()));
         } catch (ClassNotFoundException e) {
             return false;

@@ -62,8 +62,7 @@ final class Selection {
             return classes.contains(one.getClassName());
         }
         if (selector instanceof MethodSelector one) {
-            return classes.contains(one.getClassName())
-                    && (method == null || method.equals(one.getMethodName()));
+            return classes.contains(one.getClassName()) && (method == null || method.equals(one.getMethodName()));
         }
         if (selector instanceof NestedClassSelector nested) {
             return classes.contains(nested.getNestedClassName());

@@ -39,6 +39,7 @@ record WrongDeclaration(ClassDeclaration type, MethodDeclaration method, String 
     /** What its author is told. */
     String message() {
         return "The systematic test " + type.name() + "." + method.name() + " is never run, since JUnit leaves it out: "
-                + reason + ". Declare it as \"void " + method.name() + "(...)\", neither private nor static, with a body.";
+                + reason + ". Declare it as \"void " + method.name()
+                + "(...)\", neither private nor static, with a body.";
     }
 }

@@ -27,6 +27,14 @@ public class Printing {
         assertEquals(2, counter.get());
     }
 
+    @SystematicTest
+    void printsTooMuch() {
+        for (int i = 0; i < 3_000; i++) {
+            System.out.print("x".repeat(1_000));
+        }
+        throw new IllegalStateException("printed");
+    }
+
     @SystematicTest(iterations = 20)
     void passes() throws InterruptedException {
         Thread other = new Thread(() -> System.out.println("nobody wants to see this"));

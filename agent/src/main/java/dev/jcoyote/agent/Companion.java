@@ -1,0 +1,76 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.install.InstallationException;
+import java.lang.reflect.InvocationTargetException;
+import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * A class beside one that was loaded before the agent, in the same package, for the methods that the JVM does not let the
+ * loaded class have. It has no code source: tools that measure the program pass it by.
+ */
+final class Companion {
+    private static final String MARK = "$jcoyote$";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final ClassLoader loader;
+    private final ClassOutline type;
+    private final String name;
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+    Companion(ClassLoader loader, ClassOutline type) {
+        this.loader = loader;
+        this.type = type;
+        // A class may be transformed several times, and each time its code may be another.
+        name = type.name() + MARK + NUMBERS.getAndIncrement();
+    }
+
+    static boolean isOne(String name) {
+        return name.contains(MARK);
+    }
+
+    /** The internal name. */
+    String name() {
+        return name;
+    }
+
+    /** Starts its class file. */
+    ClassVisitor begin() {
+        int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+        writer.visit(Math.max(type.majorVersion(), Opcodes.V1_8), access, name, null, Names.OBJECT, null);
+        return writer;
+    }
+
+    /** Defines it in the loader of the loaded class. */
+    void define() {
+        writer.visitEnd();
+        byte[] file = writer.toByteArray();
+        try {
+            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+            unsafe.getMethod(
+                            "defineClass",
+                            String.class,
+                            byte[].class,
+                            int.class,
+                            int.class,
+                            ClassLoader.class,
+                            ProtectionDomain.class)
+                    .invoke(
+                            unsafe.getMethod("getUnsafe").invoke(null),
+                            Names.dotted(name),
+                            file,
+                            0,
+                            file.length,
+                            loader,
+                            null);
+        } catch (InvocationTargetException e) {
+            throw new InstallationException(
+                    "The class " + Names.dotted(name) + " cannot be defined: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new InstallationException("This JDK has no internal Unsafe that defines classes: " + e, e);
+        }
+    }
+}

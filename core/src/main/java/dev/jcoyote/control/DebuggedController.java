@@ -1,0 +1,209 @@
+package dev.jcoyote.control;
+
+import dev.jcoyote.bridge.Controller;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the hooks of a JVM with a debugger: asks at each whether the program or an evaluation has come to it, and has
+ * one controller for either.
+ */
+final class DebuggedController implements Controller {
+    private final Controller program;
+    private final Controller evaluation;
+    private final Evaluations evaluations;
+
+    DebuggedController(Controller program, Controller evaluation, Evaluations evaluations) {
+        this.program = program;
+        this.evaluation = evaluation;
+        this.evaluations = evaluations;
+    }
+
+    private Controller who() {
+        return evaluations.isUnderWay() ? evaluation : program;
+    }
+
+    @Override
+    public void point(@Nullable Object resource, int site) {
+        who().point(resource, site);
+    }
+
+    @Override
+    public void arrayPoint(@Nullable Object array, int index, int site) {
+        who().arrayPoint(array, index, site);
+    }
+
+    @Override
+    public void callPoint(@Nullable Object receiver, int site) {
+        who().callPoint(receiver, site);
+    }
+
+    @Override
+    public void external(int site) {
+        who().external(site);
+    }
+
+    @Override
+    public void monitorEnter(Object monitor, int site) {
+        who().monitorEnter(monitor, site);
+    }
+
+    @Override
+    public void monitorEnterInJdk(Object monitor, int site) {
+        who().monitorEnterInJdk(monitor, site);
+    }
+
+    @Override
+    public void monitorExit(Object monitor) {
+        who().monitorExit(monitor);
+    }
+
+    @Override
+    public void awaitFree(Object monitor) {
+        who().awaitFree(monitor);
+    }
+
+    @Override
+    public void await(Object monitor, long nanos, int site) throws InterruptedException {
+        who().await(monitor, nanos, site);
+    }
+
+    @Override
+    public void signal(Object monitor, boolean all, int site) {
+        who().signal(monitor, all, site);
+    }
+
+    @Override
+    public void park(@Nullable Object blocker, long time, int mode) {
+        who().park(blocker, time, mode);
+    }
+
+    @Override
+    public boolean unpark(Thread thread) {
+        return who().unpark(thread);
+    }
+
+    @Override
+    public void starting(Thread thread) {
+        who().starting(thread);
+    }
+
+    @Override
+    public boolean join(Thread thread, long nanos, int site) throws InterruptedException {
+        return who().join(thread, nanos, site);
+    }
+
+    @Override
+    public Thread.@Nullable State state(Thread thread) {
+        return who().state(thread);
+    }
+
+    @Override
+    public long threadId(Thread thread) {
+        return who().threadId(thread);
+    }
+
+    @Override
+    public boolean interrupt(Thread thread) {
+        return who().interrupt(thread);
+    }
+
+    @Override
+    public int interrupted(Thread thread, boolean clear) {
+        return who().interrupted(thread, clear);
+    }
+
+    @Override
+    public void sleep(long nanos, int site) throws InterruptedException {
+        who().sleep(nanos, site);
+    }
+
+    @Override
+    public void pause(int site) {
+        who().pause(site);
+    }
+
+    @Override
+    public void pauseInJdk(int site) {
+        who().pauseInJdk(site);
+    }
+
+    @Override
+    public long nanoTime() {
+        return who().nanoTime();
+    }
+
+    @Override
+    public long epochNanos() {
+        return who().epochNanos();
+    }
+
+    @Override
+    public void exit(int status) {
+        who().exit(status);
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+        who().nextBytes(bytes);
+    }
+
+    @Override
+    public AtomicLong seedSource() {
+        return who().seedSource();
+    }
+
+    // ---- what an evaluation does as the program does, or cannot come to ----
+
+    @Override
+    public ForkJoinPool commonPool() {
+        return program.commonPool();
+    }
+
+    @Override
+    public ScheduledExecutorService delayer() {
+        return program.delayer();
+    }
+
+    @Override
+    public void enterAtomic() {
+        program.enterAtomic();
+    }
+
+    @Override
+    public void leaveAtomic() {
+        program.leaveAtomic();
+    }
+
+    @Override
+    public void begun(Thread thread) {
+        program.begun(thread);
+    }
+
+    @Override
+    public void exiting(Thread thread) {
+        program.exiting(thread);
+    }
+
+    @Override
+    public boolean uncaught(Thread thread, Throwable exception) {
+        return program.uncaught(thread, exception);
+    }
+
+    @Override
+    public boolean unparkFromOutside(Thread thread) {
+        return program.unparkFromOutside(thread);
+    }
+
+    @Override
+    public boolean interruptFromOutside(Thread thread) {
+        return program.interruptFromOutside(thread);
+    }
+
+    @Override
+    public void signalFromOutside(Object monitor, boolean all) {
+        program.signalFromOutside(monitor, all);
+    }
+}

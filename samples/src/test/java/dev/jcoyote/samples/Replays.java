@@ -1,0 +1,33 @@
+package dev.jcoyote.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** A project that finds a bug, and then replays its schedule each time that it is built. */
+final class Replays {
+    private Replays() {}
+
+    /** Checks that each replay shows the very failure that the first build found. */
+    static void checkAll(SampleBuild build, int replays) {
+        List<String> failures = build.logs().stream().map(Replays::failure).toList();
+        assertThat(failures).hasSize(replays + 1);
+        assertThat(failures).allSatisfy(failure -> assertThat(failure).isEqualTo(failures.get(0)));
+        assertThat(build.logs().subList(1, failures.size()))
+                .allSatisfy(log -> assertThat(log)
+                        .contains("Replayed:  target/jcoyote/CounterTest.bothIncrementsCount_0.schedule")
+                        .contains("Tests run: 3, Failures: 1, Errors: 0, Skipped: 1"));
+        assertThat(build.schedules()).containsExactly("CounterTest.bothIncrementsCount_0.schedule");
+    }
+
+    /** The error and the interleaving that a log shows first. */
+    private static String failure(String log) {
+        int begin = log.indexOf("Error (in ");
+        int end = log.indexOf("CounterTest.bothIncrementsCount_0.schedule", begin);
+        assertThat(begin).as("no failure in the log:%n%s", log).isPositive();
+        assertThat(end).as("no schedule in the log:%n%s", log).isGreaterThan(begin);
+        String failure = log.substring(begin, log.lastIndexOf('\n', end));
+        assertThat(failure).contains("Interleaving").contains("calls AtomicInteger.set");
+        return failure;
+    }
+}
