@@ -22,7 +22,9 @@ public final class JcoyoteAgent {
 
     /** Called by the JVM when the agent is attached, or named by a jar's {@code Launcher-Agent-Class}. */
     public static void agentmain(@Nullable String options, Instrumentation given) {
-        start(options, given);
+        if (!SelfAttachment.accept(given)) {
+            start(options, given);
+        }
     }
 
     /** Instruments the JVM unless that is done; returns whether this call did it. */

@@ -23,6 +23,9 @@ final class FailureText {
         if (report.divergence() != null) {
             text.append("Diverged: ").append(report.divergence()).append('\n');
         }
+        for (String warning : report.warnings()) {
+            text.append("Warning:   ").append(warning).append('\n');
+        }
         Path schedule = replay != null ? replay.file() : bug.scheduleFile();
         if (schedule != null) {
             // A backslash would have to be doubled in Java, and a slash does as well.

@@ -35,8 +35,8 @@ class SurefireIT {
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
-    void withoutTheFlagTheJvmWarnsOfTheAgent() {
-        assertThat(build.testLog()).contains(WARNING);
+    void withoutTheFlagTheJvmWarnsOfTheAgentThatItHasLoadedItself() {
+        assertThat(build.testLog()).containsPattern(WARNING + " \\(.*jcoyote-agent.*\\.jar\\)");
     }
 
     @Test
