@@ -22,7 +22,7 @@ class BuildToolsPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "docs/guide/build-tools.md, xml, pom.xml, 8",
+        "docs/guide/build-tools.md, xml, pom.xml, 7",
         "docs/guide/build-tools.md, kotlin, .kt, 1",
         "docs/guide/build-tools.md, java, .java, 1",
         "README.md, xml, pom.xml, 1"
