@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A method's body between an entry and an exit sequence; the exit runs on every way out, as in try and finally. The
- * exit sequences are outside the guarded ranges: none runs twice.
+ * exit sequences are outside the guarded ranges, so that none runs twice, unless {@link #guardsExits} says otherwise.
  */
 abstract class GuardedBody extends MethodVisitor {
     private static final Object[] THROWABLE = {"java/lang/Throwable"};
@@ -28,6 +28,11 @@ abstract class GuardedBody extends MethodVisitor {
     /** Writes what comes before each return and at the end of an exception handler. */
     abstract void emitExit();
 
+    /** Whether an exit that fails is followed by another one, as compilers do it for monitors. */
+    boolean guardsExits() {
+        return false;
+    }
+
     /** The types of the local variables that {@link #emitExit} needs, as in a stack map frame. */
     abstract Object[] localsAtExit();
 
@@ -42,8 +47,7 @@ abstract class GuardedBody extends MethodVisitor {
     public void visitInsn(int opcode) {
         boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
         if (returns) {
-            close();
-            emitExit();
+            emitExitOfBody();
         }
         super.visitInsn(opcode);
         if (returns) {
@@ -57,6 +61,10 @@ abstract class GuardedBody extends MethodVisitor {
         Object[] locals = localsAtExit();
         mv.visitFrame(Opcodes.F_NEW, locals.length, locals, THROWABLE.length, THROWABLE);
         emitExit();
+        if (guardsExits()) {
+            starts.add(handler);
+            close();
+        }
         mv.visitInsn(Opcodes.ATHROW);
         // Last in the table: the body's own handlers come first.
         for (int i = 0; i < starts.size(); i++) {
@@ -65,6 +73,16 @@ abstract class GuardedBody extends MethodVisitor {
             }
         }
         super.visitMaxs(maxStack, maxLocals);
+    }
+
+    private void emitExitOfBody() {
+        if (guardsExits()) {
+            emitExit();
+            close();
+        } else {
+            close();
+            emitExit();
+        }
     }
 
     private void open() {

@@ -53,6 +53,12 @@ final class SynchronizedMethodWrapper extends GuardedBody {
         mv.visitInsn(Opcodes.MONITOREXIT);
     }
 
+    /** The JIT compilers refuse a method that an exception could leave with its monitor held. */
+    @Override
+    boolean guardsExits() {
+        return true;
+    }
+
     @Override
     Object[] localsAtExit() {
         return withLock(new Object[0], 0);
