@@ -105,6 +105,22 @@ final class CommandRun implements AutoCloseable {
         return process.toHandle().children().findFirst().orElseThrow();
     }
 
+    /** Whether this process was started with the signal of Ctrl-C switched off: those that it starts ignore it too. */
+    static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("SigIgn:")) {
+                long ignored = Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16);
+                return (ignored & 2) != 0;
+            }
+        }
+        return false;
+    }
+
     /** Sends the signal of Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
         int result = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))

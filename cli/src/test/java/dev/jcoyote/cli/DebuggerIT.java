@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import static com.sun.jdi.request.EventRequest.SUSPEND_ALL;
 import static com.sun.jdi.request.EventRequest.SUSPEND_EVENT_THREAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
@@ -182,6 +183,8 @@ class DebuggerIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void ctrlCEndsTheJvmThatWaits() throws Exception {
+        assumeFalse(
+                CommandRun.ignoresInterrupts(), "started in the background, where the shell switches the signal off");
         try (CommandRun run = replay("test")) {
             run.debugPort();
             ProcessHandle child = run.onlyChild();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,8 @@ class InterruptionIT {
 
     @BeforeEach
     void compile() throws IOException {
-        assumeFalse(ignoresInterrupts(), "started in the background, where the shell switches the signal off");
+        assumeFalse(
+                CommandRun.ignoresInterrupts(), "started in the background, where the shell switches the signal off");
         classes = Programs.compile(folder, List.of(), """
                         a/Calm.java
                         package a;
@@ -71,20 +71,5 @@ class InterruptionIT {
 
     private CommandRun start(String method) throws IOException {
         return CommandRun.start(folder, List.of(), "test", classes, "-m", method, "-i", MANY);
-    }
-
-    private static boolean ignoresInterrupts() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        for (String line : Files.readAllLines(status)) {
-            if (line.startsWith("SigIgn:")) {
-                long ignored = Long.parseUnsignedLong(
-                        line.substring("SigIgn:".length()).strip(), 16);
-                return (ignored & 2) != 0;
-            }
-        }
-        return false;
     }
 }
