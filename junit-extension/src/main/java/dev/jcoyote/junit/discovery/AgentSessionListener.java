@@ -20,7 +20,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * <p>If the agent cannot be attached, systematic tests fail and say why; other tests run as ever.
  *
  * <p>Surefire before 3.5.4 loads test classes before it opens the session: they are instrumented then as far as loaded
- * classes can be, which leaves out their synchronized methods. The classes that they test are not affected.
+ * classes can be. The classes that they test are not affected.
  */
 public final class AgentSessionListener implements LauncherSessionListener {
     /** The parameter that makes ordinary tests systematic. */

@@ -1,7 +1,7 @@
 package dev.jcoyote.junit.discovery;
 
 import dev.jcoyote.junit.discovery.ClassDeclaration.MethodDeclaration;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
@@ -58,8 +58,8 @@ public final class DeclarationEngine implements TestEngine {
     }
 
     private static Throwable failure(DeclarationDescriptor descriptor) {
-        Throwable failure =
-                new ExtensionConfigurationException(descriptor.declaration().message());
+        // Not an exception of Jupiter's: this engine is found where there is no Jupiter, too.
+        Throwable failure = new JUnitException(descriptor.declaration().message());
         // Where this engine is says nothing about the declaration.
         failure.setStackTrace(new StackTraceElement[] {descriptor.place()});
         return failure;
