@@ -15,7 +15,8 @@ class CompilationTest {
     @Test
     @Timeout(120)
     void theOptimizingCompilerTakesMethodsWithMonitors() throws IOException, InterruptedException {
-        List<String> compiled = printed().lines()
+        List<String> compiled = printed()
+                .lines()
                 .filter(line -> line.matches(".*HotMonitors\\$Counters::in.*"))
                 .toList();
 

@@ -14,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoexistenceIT {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "coexistence-intellij",
-                "coexistence-jacoco",
-                "coexistence-mockito",
-                "coexistence-opentelemetry"
+            strings = {"coexistence-intellij", "coexistence-jacoco", "coexistence-mockito", "coexistence-opentelemetry"
             })
     void theBugIsFoundAndReplaysInEveryOrder(String project) {
         SampleBuild build = SampleBuild.of(project);
@@ -26,10 +22,11 @@ class CoexistenceIT {
         assertThat(build.logs()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(build.logs().get(0)).contains("BUILD SUCCESS");
         assertThat(build.logs().get(1)).contains("dev.jcoyote.BugFoundError").contains("Schedule:  target/jcoyote/");
-        assertThat(build.logs().subList(2, build.logs().size())).allSatisfy(replay -> assertThat(replay)
-                .contains("dev.jcoyote.BugFoundError")
-                .contains("Replayed:  target/jcoyote/")
-                .doesNotContain("Diverged:"));
+        assertThat(build.logs().subList(2, build.logs().size()))
+                .allSatisfy(replay -> assertThat(replay)
+                        .contains("dev.jcoyote.BugFoundError")
+                        .contains("Replayed:  target/jcoyote/")
+                        .doesNotContain("Diverged:"));
     }
 
     @Test
