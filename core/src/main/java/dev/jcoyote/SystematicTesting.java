@@ -7,7 +7,6 @@ import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.testing.DirectRun;
-import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -71,7 +70,7 @@ public final class SystematicTesting {
         if (configuration.outputDirectory() != null) {
             ScheduleFile.checkWritable(configuration.outputDirectory());
         }
-        Installer installer = installer();
+        Installer installer = Installer.find();
         installer.install(SystematicTesting.class);
         installer.instrumentPlainAccesses(configuration.plainAccesses());
         ExecutionGuard.refuseInsideExecution();
@@ -94,12 +93,5 @@ public final class SystematicTesting {
 
     private static ThreadLocals threadLocals(Configuration configuration) {
         return configuration.callersThreadLocals() ? ThreadLocals.ofCurrentThread() : ThreadLocals.NONE;
-    }
-
-    private static Installer installer() {
-        return ServiceLoader.load(Installer.class, SystematicTesting.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new InstallationException(
-                        "The agent is not on the class path. Add the artifact dev.jcoyote:jcoyote-agent."));
     }
 }

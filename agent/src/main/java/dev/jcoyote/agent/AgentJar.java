@@ -13,30 +13,32 @@ final class AgentJar {
 
     /** The JVM's option that starts it with the agent. */
     static String option() {
-        String location = ClassFilter.location(AgentJar.class.getProtectionDomain());
-        return "-javaagent:" + path(location);
+        return "-javaagent:" + path(location());
     }
 
     /** The jar; empty if the agent comes in none, or in one that the JVM could not be told. */
     static Optional<Path> file() {
-        String location = ClassFilter.location(AgentJar.class.getProtectionDomain());
-        if (location == null || !location.startsWith("file:") || !location.endsWith(".jar")) {
-            return Optional.empty();
-        }
-        Path path = Path.of(path(location));
         // What follows such a character would be options of the agent.
-        return path.toString().indexOf('=') < 0 ? Optional.of(path) : Optional.empty();
+        return jar(location()).filter(path -> path.indexOf('=') < 0).map(Path::of);
     }
 
     /** The path of a jar at that location; something to fill in where there is none, as inside a build of the agent. */
     static String path(@Nullable String location) {
-        if (location != null && location.startsWith("file:") && location.endsWith(".jar")) {
-            try {
-                return new File(new URI(location)).getPath();
-            } catch (URISyntaxException e) {
-                return location.substring("file:".length());
-            }
+        return jar(location).orElse("<path of jcoyote-agent.jar>");
+    }
+
+    private static Optional<String> jar(@Nullable String location) {
+        if (location == null || !location.startsWith("file:") || !location.endsWith(".jar")) {
+            return Optional.empty();
         }
-        return "<path of jcoyote-agent.jar>";
+        try {
+            return Optional.of(new File(new URI(location)).getPath());
+        } catch (URISyntaxException e) {
+            return Optional.of(location.substring("file:".length()));
+        }
+    }
+
+    private static @Nullable String location() {
+        return ClassFilter.location(AgentJar.class.getProtectionDomain());
     }
 }

@@ -1,6 +1,5 @@
 package dev.jcoyote.agent;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -35,12 +34,11 @@ final class AttachSocket {
     }
 
     /**
-     * Loads the agent of a jar.
+     * Has the JVM load the agent of a jar, and returns when it has tried to.
      *
-     * @return what the JVM says of it
      * @throws IOException if it does not open the socket, or does not answer
      */
-    String load(Path jar) throws IOException, InterruptedException {
+    void load(Path jar) throws IOException, InterruptedException {
         if (!Files.exists(socket)) {
             open();
         }
@@ -53,7 +51,7 @@ final class AttachSocket {
                     await();
                 }
             }
-            return answer(channel);
+            awaitAnswer(channel);
         }
     }
 
@@ -82,17 +80,14 @@ final class AttachSocket {
         return ByteBuffer.wrap(("1\0" + String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
-    private String answer(SocketChannel channel) throws IOException, InterruptedException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    /** Reads to the end of the answer: whether the agent was loaded, it knows itself. */
+    private void awaitAnswer(SocketChannel channel) throws IOException, InterruptedException {
         ByteBuffer buffer = ByteBuffer.allocate(512);
-        for (int read = channel.read(buffer); read >= 0; read = channel.read(buffer)) {
-            answer.write(buffer.array(), 0, buffer.position());
-            buffer.clear();
+        for (int read = channel.read(buffer); read >= 0; read = channel.read(buffer.clear())) {
             if (read == 0) {
                 await();
             }
         }
-        return answer.toString(StandardCharsets.UTF_8);
     }
 
     private void await() throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Controller;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Answers the hooks of a JVM with a debugger: asks at each whether the program or an evaluation has come to it, and has
  * one controller for either.
  */
-final class DebuggedController implements Controller {
-    private final Controller program;
+final class DebuggedController extends ProgramController {
     private final Controller evaluation;
     private final Evaluations evaluations;
 
     DebuggedController(Controller program, Controller evaluation, Evaluations evaluations) {
-        this.program = program;
+        super(program);
         this.evaluation = evaluation;
         this.evaluations = evaluations;
     }
@@ -153,57 +150,5 @@ final class DebuggedController implements Controller {
     @Override
     public AtomicLong seedSource() {
         return who().seedSource();
-    }
-
-    // ---- what an evaluation does as the program does, or cannot come to ----
-
-    @Override
-    public ForkJoinPool commonPool() {
-        return program.commonPool();
-    }
-
-    @Override
-    public ScheduledExecutorService delayer() {
-        return program.delayer();
-    }
-
-    @Override
-    public void enterAtomic() {
-        program.enterAtomic();
-    }
-
-    @Override
-    public void leaveAtomic() {
-        program.leaveAtomic();
-    }
-
-    @Override
-    public void begun(Thread thread) {
-        program.begun(thread);
-    }
-
-    @Override
-    public void exiting(Thread thread) {
-        program.exiting(thread);
-    }
-
-    @Override
-    public boolean uncaught(Thread thread, Throwable exception) {
-        return program.uncaught(thread, exception);
-    }
-
-    @Override
-    public boolean unparkFromOutside(Thread thread) {
-        return program.unparkFromOutside(thread);
-    }
-
-    @Override
-    public boolean interruptFromOutside(Thread thread) {
-        return program.interruptFromOutside(thread);
-    }
-
-    @Override
-    public void signalFromOutside(Object monitor, boolean all) {
-        program.signalFromOutside(monitor, all);
     }
 }

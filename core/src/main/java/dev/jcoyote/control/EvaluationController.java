@@ -7,8 +7,6 @@ import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.strategy.SeededRandom;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.SynchronizerQueue;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Answers the hooks of a debugger's evaluation on a stopped thread: the execution stays as it is, nothing waits, and
  * what the evaluation does to other threads counts as done from outside.
  */
-final class EvaluationController implements Controller {
+final class EvaluationController extends ProgramController {
     /** How often evaluations may give way before that counts as a loop for something that cannot come. */
     private static final int MOST_PAUSES = 10_000;
 
-    private final Controller program;
     private final Scheduler scheduler;
     private final Holders holders;
     private final ReceiverKinds receivers = new ReceiverKinds();
@@ -30,7 +27,7 @@ final class EvaluationController implements Controller {
     private int pauses;
 
     EvaluationController(Controller program, Scheduler scheduler, Holders holders) {
-        this.program = program;
+        super(program);
         this.scheduler = scheduler;
         this.holders = holders;
     }
@@ -51,12 +48,6 @@ final class EvaluationController implements Controller {
 
     @Override
     public void starting(Thread thread) {}
-
-    @Override
-    public void enterAtomic() {}
-
-    @Override
-    public void leaveAtomic() {}
 
     /** Returns, which makes the JVM end as it was asked to. */
     @Override
@@ -174,16 +165,6 @@ final class EvaluationController implements Controller {
     }
 
     @Override
-    public ForkJoinPool commonPool() {
-        return program.commonPool();
-    }
-
-    @Override
-    public ScheduledExecutorService delayer() {
-        return program.delayer();
-    }
-
-    @Override
     public void nextBytes(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) random.nextLong();
@@ -193,38 +174,6 @@ final class EvaluationController implements Controller {
     @Override
     public AtomicLong seedSource() {
         return seedSource;
-    }
-
-    // ---- what happens to whole threads, never inside an evaluation ----
-
-    @Override
-    public void begun(Thread thread) {
-        program.begun(thread);
-    }
-
-    @Override
-    public void exiting(Thread thread) {
-        program.exiting(thread);
-    }
-
-    @Override
-    public boolean uncaught(Thread thread, Throwable exception) {
-        return program.uncaught(thread, exception);
-    }
-
-    @Override
-    public boolean unparkFromOutside(Thread thread) {
-        return program.unparkFromOutside(thread);
-    }
-
-    @Override
-    public boolean interruptFromOutside(Thread thread) {
-        return program.interruptFromOutside(thread);
-    }
-
-    @Override
-    public void signalFromOutside(Object monitor, boolean all) {
-        program.signalFromOutside(monitor, all);
     }
 
     /** The synchronizers of the JDK's locks are nested in them. */

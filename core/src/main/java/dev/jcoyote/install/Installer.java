@@ -1,9 +1,10 @@
 package dev.jcoyote.install;
 
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
- * Instruments the JVM that it runs in. The agent implements it; {@link java.util.ServiceLoader} finds it.
+ * Instruments the JVM that it runs in. The agent implements it; {@link ServiceLoader} finds it.
  *
  * <p>No class of {@code dev.jcoyote.bridge} may be used before {@link #install} has returned: the call defines them in
  * the boot loader, where instrumented JDK classes can reach them.
@@ -30,4 +31,20 @@ public interface Installer {
      * the cause, in the order of their names.
      */
     List<String> problems();
+
+    /**
+     * The agent's.
+     *
+     * @throws InstallationException if the agent is not there, or could not run
+     */
+    static Installer find() {
+        if (ModuleLayer.boot().findModule("java.instrument").isEmpty()) {
+            throw new InstallationException("This Java runtime has no module java.instrument, without which no agent"
+                    + " runs. Use a whole JDK, or add it: jlink --add-modules java.instrument,jdk.attach,...");
+        }
+        return ServiceLoader.load(Installer.class, Installer.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new InstallationException(
+                        "The agent is not on the class path. Add the artifact dev.jcoyote:jcoyote-agent."));
+    }
 }

@@ -4,14 +4,13 @@ import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The instrumentation of a JVM: tried once, and what went wrong is kept for the tests that need it. */
 public final class Attachment {
     /** That of the JVM that runs this. */
-    public static final Attachment OF_THIS_JVM = new Attachment(Attachment::installer);
+    public static final Attachment OF_THIS_JVM = new Attachment(Installer::find);
 
     private final Supplier<Installer> installers;
     private boolean tried;
@@ -46,16 +45,5 @@ public final class Attachment {
         if (failure != null) {
             throw new InstallationException(String.valueOf(failure.getMessage()), failure);
         }
-    }
-
-    private static Installer installer() {
-        if (ModuleLayer.boot().findModule("java.instrument").isEmpty()) {
-            throw new InstallationException("This Java runtime has no module java.instrument, without which no agent"
-                    + " runs. Use a whole JDK, or add it: jlink --add-modules java.instrument,jdk.attach,...");
-        }
-        return ServiceLoader.load(Installer.class, Attachment.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new InstallationException(
-                        "The agent is not on the class path. Add the artifact dev.jcoyote:jcoyote-agent."));
     }
 }

@@ -3,6 +3,8 @@ package dev.jcoyote.testing;
 import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.TestBody;
+import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,16 @@ public final class DirectRun {
         RunParameters parameters = RunParameters.ofSystem();
         Configuration asked = named(configuration, entry);
         String test = asked.testName();
-        if (parameters.seed().isPresent()) {
-            asked = asked.withSeed(parameters.seed().getAsLong());
+        OptionalLong seed = parameters.seed();
+        if (seed.isPresent()) {
+            asked = asked.withSeed(seed.getAsLong());
         }
         asked = asked.withFileName(RunParameters.fileName(test));
         if (asked.outputDirectory() == null) {
             asked = asked.withOutputDirectory(parameters.output());
         }
-        Replay replay = parameters.replay() == null ? null : Replay.read(parameters.replay());
+        Path schedule = parameters.replay();
+        Replay replay = schedule == null ? null : Replay.read(schedule);
         if (replay != null && !replay.isOf(test)) {
             System.err.println("[jcoyote] " + test + " is left out of the replay: " + replay.owner());
             return;

@@ -19,6 +19,9 @@ public final class RunParameters {
     /** Where schedules and reports are written. */
     public static final String OUTPUT = "jcoyote.output";
 
+    /** Tests to run systematically although no annotation says so; a system property only. */
+    public static final String TESTS = "jcoyote.tests";
+
     private static final String RANDOM = "random";
 
     private final Function<String, @Nullable String> values;

@@ -1,11 +1,9 @@
 package dev.jcoyote.junit;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Objects;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.mockito.InjectMocks;
 import org.mockito.Mock;
 import org.mockito.MockitoAnnotations;
@@ -20,21 +18,9 @@ final class MockitoFields {
 
     /** Whether an extension has filled such fields of that instance: if none has, the test does so itself. */
     static boolean areFilled(Object original) {
-        return ReflectionSupport.streamFields(
-                        original.getClass(), MockitoFields::isAnnotated, HierarchyTraversalMode.TOP_DOWN)
-                .anyMatch(field -> isFilled(field, original));
-    }
-
-    private static boolean isAnnotated(Field field) {
-        return FILLED_BY_MOCKITO.stream().anyMatch(field::isAnnotationPresent);
-    }
-
-    private static boolean isFilled(Field field, Object original) {
-        try {
-            return field.trySetAccessible() && Objects.nonNull(field.get(original));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The field was made accessible", e);
-        }
+        return FILLED_BY_MOCKITO.stream()
+                .flatMap(annotation -> AnnotationSupport.findAnnotatedFieldValues(original, annotation).stream())
+                .anyMatch(Objects::nonNull);
     }
 
     /** Fills the fields of a fresh instance; closing the result lets its mocks go. */

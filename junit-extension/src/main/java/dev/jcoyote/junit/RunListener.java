@@ -35,8 +35,8 @@ public final class RunListener implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (UneditedTests.OF_THIS_RUN.areNamed() && !UneditedTests.OF_THIS_RUN.wereMet()) {
-            tell("No test of this run matches " + UneditedTests.PROPERTY + "="
-                    + System.getProperty(UneditedTests.PROPERTY)
+            tell("No test of this run matches " + RunParameters.TESTS + "="
+                    + System.getProperty(RunParameters.TESTS)
                     + ": name them as Class#method, with * for any characters.");
         }
         Path schedule = RunParameters.ofSystem().replay();

@@ -2,9 +2,7 @@ package dev.jcoyote.junit;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,21 +26,12 @@ final class TemporaryDirectories {
     TemporaryDirectories(ExtensionContext context, List<ReflectiveInvocationContext<Method>> calls) {
         // Those of an instance for all tests may have been filled by a method that runs once.
         if (context.getTestInstanceLifecycle().orElse(null) != TestInstance.Lifecycle.PER_CLASS) {
-            context.getRequiredTestInstances().getAllInstances().forEach(this::addFields);
+            context.getRequiredTestInstances()
+                    .getAllInstances()
+                    .forEach(instance -> AnnotationSupport.findAnnotatedFieldValues(instance, TempDir.class)
+                            .forEach(this::add));
         }
         calls.forEach(this::addParameters);
-    }
-
-    private void addFields(Object instance) {
-        for (Field field : AnnotationSupport.findAnnotatedFields(instance.getClass(), TempDir.class)) {
-            try {
-                if (!Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
-                    add(field.get(instance));
-                }
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("The field was made accessible", e);
-            }
-        }
     }
 
     private void addParameters(ReflectiveInvocationContext<Method> call) {

@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  * whose schedule it replays.
  */
 final class UneditedTests {
-    /** The system property that names them. */
-    static final String PROPERTY = "jcoyote.tests";
-
     /** Those of this JVM. */
     static final UneditedTests OF_THIS_RUN =
-            new UneditedTests(System.getProperty(PROPERTY), replayed(RunParameters.ofSystem()));
+            new UneditedTests(System.getProperty(RunParameters.TESTS), replayed(RunParameters.ofSystem()));
 
     private final List<Pattern> patterns = new ArrayList<>();
     private final @Nullable String replayed;

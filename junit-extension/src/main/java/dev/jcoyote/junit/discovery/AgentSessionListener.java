@@ -23,9 +23,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * classes can be. The classes that they test are not affected.
  */
 public final class AgentSessionListener implements LauncherSessionListener {
-    /** The parameter that makes ordinary tests systematic. */
-    private static final String TESTS = "jcoyote.tests";
-
     /** Called by {@link java.util.ServiceLoader}. */
     public AgentSessionListener() {}
 
@@ -44,7 +41,7 @@ public final class AgentSessionListener implements LauncherSessionListener {
     }
 
     private static boolean isWanted(Predicate<String> given) {
-        return given.test(TESTS) || given.test(RunParameters.REPLAY);
+        return given.test(RunParameters.TESTS) || given.test(RunParameters.REPLAY);
     }
 
     /** Attaches the agent when a request leads to a systematic test. */
