@@ -4,9 +4,6 @@ import dev.jcoyote.install.InstallationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,21 +44,11 @@ final class BridgeDefinition {
     static Module define(Instrumentation instrumentation, Class<?>[] loadedClasses) {
         refuseOtherCopies(loadedClasses);
         ModuleAccess.grant(instrumentation, BridgeDefinition.class.getModule());
+        ClassDefiner definer = new ClassDefiner();
+        for (String name : CLASSES) {
+            definer.define(PACKAGE + name, classFile(name), null);
+        }
         try {
-            Class<?> unsafeClass = Class.forName("jdk.internal.misc.Unsafe");
-            Object unsafe = unsafeClass.getMethod("getUnsafe").invoke(null);
-            Method defineClass = unsafeClass.getMethod(
-                    "defineClass",
-                    String.class,
-                    byte[].class,
-                    int.class,
-                    int.class,
-                    ClassLoader.class,
-                    ProtectionDomain.class);
-            for (String name : CLASSES) {
-                byte[] file = classFile(name);
-                defineClass.invoke(unsafe, PACKAGE + name, file, 0, file.length, null, null);
-            }
             // The hooks must not start to initialise anything in the middle of the JDK.
             for (String name : CLASSES) {
                 Class.forName(PACKAGE + name, true, null);
@@ -71,10 +58,8 @@ final class BridgeDefinition {
                 throw foreign(seen);
             }
             return seen.getModule();
-        } catch (InvocationTargetException e) {
-            throw new InstallationException("The bridge cannot be defined in the boot loader: " + e.getCause(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new InstallationException("This JDK has no internal Unsafe that defines classes: " + e, e);
+        } catch (ClassNotFoundException e) {
+            throw new InstallationException("The bridge is not in the boot loader, where it was defined: " + e, e);
         }
     }
 

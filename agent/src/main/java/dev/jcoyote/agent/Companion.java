@@ -1,8 +1,5 @@
 package dev.jcoyote.agent;
 
-import dev.jcoyote.install.InstallationException;
-import java.lang.reflect.InvocationTargetException;
-import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -47,30 +44,6 @@ final class Companion {
     /** Defines it in the loader of the loaded class. */
     void define() {
         writer.visitEnd();
-        byte[] file = writer.toByteArray();
-        try {
-            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
-            unsafe.getMethod(
-                            "defineClass",
-                            String.class,
-                            byte[].class,
-                            int.class,
-                            int.class,
-                            ClassLoader.class,
-                            ProtectionDomain.class)
-                    .invoke(
-                            unsafe.getMethod("getUnsafe").invoke(null),
-                            Names.dotted(name),
-                            file,
-                            0,
-                            file.length,
-                            loader,
-                            null);
-        } catch (InvocationTargetException e) {
-            throw new InstallationException(
-                    "The class " + Names.dotted(name) + " cannot be defined: " + e.getCause(), e);
-        } catch (ReflectiveOperationException e) {
-            throw new InstallationException("This JDK has no internal Unsafe that defines classes: " + e, e);
-        }
+        new ClassDefiner().define(Names.dotted(name), writer.toByteArray(), loader);
     }
 }
