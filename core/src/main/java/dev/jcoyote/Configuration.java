@@ -1,5 +1,6 @@
 package dev.jcoyote;
 
+import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Configuration {
     private @Nullable Duration timeLimit;
     private String strategy = Strategies.DEFAULT;
     private int depth = 3;
+    private String engine = Engines.AUTO;
     private String learned = "";
     private long seed;
     private int maxSteps = 100_000;
@@ -41,6 +43,7 @@ public final class Configuration {
         timeLimit = other.timeLimit;
         strategy = other.strategy;
         depth = other.depth;
+        engine = other.engine;
         learned = other.learned;
         seed = other.seed;
         maxSteps = other.maxSteps;
@@ -103,6 +106,14 @@ public final class Configuration {
     public Configuration withDepth(int number) {
         Configuration copy = new Configuration(this);
         copy.depth = atLeast(1, number, "The depth");
+        return copy;
+    }
+
+    /** The engine that suspends and resumes threads, by one of the names that {@link Engines#names} lists. */
+    public Configuration withEngine(String name) {
+        Engines.requireKnown(name);
+        Configuration copy = new Configuration(this);
+        copy.engine = name;
         return copy;
     }
 
@@ -236,6 +247,11 @@ public final class Configuration {
     /** See {@link #withDepth}. */
     public int depth() {
         return depth;
+    }
+
+    /** See {@link #withEngine}. */
+    public String engine() {
+        return engine;
     }
 
     /** See {@link #withLearned}. */

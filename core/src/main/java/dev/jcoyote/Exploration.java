@@ -1,7 +1,9 @@
 package dev.jcoyote;
 
 import dev.jcoyote.bridge.Debugger;
+import dev.jcoyote.control.Execution;
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.control.Executions;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.Ending;
@@ -13,6 +15,7 @@ import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.strategy.Strategy;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the executions of one exploration or replay, and collects what they say. */
 final class Exploration {
@@ -34,54 +37,13 @@ final class Exploration {
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
         Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
-        int first = configuration.firstExecution();
         prepareBody();
         if (configuration.learned().isEmpty()) {
-            learn(strategy, first);
+            runner.runAll(new Learning(strategy));
         }
         long begin = System.nanoTime();
-        long last = Math.min(Integer.MAX_VALUE, (long) first + configuration.iterations() - 1);
-        for (int number = first; number <= last && !isOver(begin, strategy); number++) {
-            configuration.listener().executionBegins(number);
-            Outcome outcome = run(strategy, number);
-            if (outcome.ending() == Ending.TIMEOUT) {
-                confirmTimeout(strategy, number, outcome);
-                break;
-            }
-            findings.add(strategy, configuration.seed(), number, outcome);
-            if ((findings.hasBug() && !configuration.exploreAll()) || findings.tooManyLeftBehind()) {
-                break;
-            }
-        }
-        return findings.report(
-                strategy.name(), configuration.seed(), since(startNanos, begin), since(begin, System.nanoTime()), null);
-    }
-
-    /** What a later execution needs to know is learned from those of the epochs before its own. */
-    private void learn(Strategy strategy, int first) {
-        int needed = Epochs.firstOf(first) - 1;
-        for (int number = 1; number <= needed; number++) {
-            run(strategy, number);
-        }
-    }
-
-    private boolean isOver(long begin, Strategy strategy) {
-        Duration limit = configuration.timeLimit();
-        return strategy.exhausted()
-                || configuration.listener().isStopRequested()
-                || (limit != null && !Debugger.isPresent() && System.nanoTime() - begin >= limit.toNanos());
-    }
-
-    /** A time-out is a bug only if its replay repeats it: the machine may just have been slow. */
-    private void confirmTimeout(Strategy strategy, int number, Outcome outcome) {
-        Schedule schedule = findings.schedule(strategy, configuration.seed(), number, outcome);
-        Findings.Text text = findings.text(number, configuration.seed(), outcome);
-        Outcome again = run(new ReplayStrategy(schedule, true), number);
-        if (again.ending() == Ending.TIMEOUT) {
-            findings.addTimeout(strategy, number, outcome, schedule, text);
-        } else {
-            findings.addSlow(strategy, number, outcome);
-        }
+        runner.runAll(new Exploring(strategy, begin));
+        return report(strategy, configuration.seed(), begin, null);
     }
 
     /** Runs one execution under the schedule's decisions. */
@@ -92,23 +54,26 @@ final class Exploration {
         findings.originatesFrom(schedule);
         prepareBody();
         long begin = System.nanoTime();
-        Outcome outcome = run(strategy, number, seed);
+        Outcome outcome = runner.run(execution(strategy, number, seed));
         findings.add(strategy, seed, number, outcome);
-        String divergence = strategy.divergence();
-        return findings.report(
-                strategy.name(), seed, since(startNanos, begin), since(begin, System.nanoTime()), divergence);
+        return report(strategy, seed, begin, strategy.divergence());
     }
 
     private static String header(Schedule schedule, String key) {
         return Objects.requireNonNullElse(schedule.header(key), "0");
     }
 
-    private Outcome run(Strategy strategy, int number) {
-        return run(strategy, number, configuration.seed());
+    private Report report(Strategy strategy, long seed, long begin, @Nullable String divergence) {
+        return findings.report(
+                strategy.name(),
+                seed,
+                Duration.ofNanos(begin - startNanos),
+                Duration.ofNanos(System.nanoTime() - begin),
+                divergence);
     }
 
-    private Outcome run(Strategy strategy, int number, long seed) {
-        return runner.run(
+    private Execution execution(Strategy strategy, int number, long seed) {
+        return new Execution(
                 body::run,
                 strategy,
                 number,
@@ -127,7 +92,101 @@ final class Exploration {
         }
     }
 
-    private static Duration since(long from, long to) {
-        return Duration.ofNanos(to - from);
+    /** The executions of the epochs before the first one's own: it needs to know what was learned from them. */
+    private final class Learning implements Executions {
+        private final Strategy strategy;
+        private final int last = Epochs.firstOf(configuration.firstExecution()) - 1;
+        private int number;
+
+        Learning(Strategy strategy) {
+            this.strategy = strategy;
+        }
+
+        @Override
+        public @Nullable Execution next() {
+            return number == last ? null : execution(strategy, ++number, configuration.seed());
+        }
+
+        @Override
+        public void ended(Execution execution, Outcome outcome) {}
+    }
+
+    /** The executions that the configuration asks for, until one says that it is enough. */
+    private final class Exploring implements Executions {
+        private final Strategy strategy;
+        private final long begin;
+        private final long last;
+        private long number = configuration.firstExecution() - 1L;
+        private @Nullable TimeoutCheck check;
+        private boolean isOver;
+
+        Exploring(Strategy strategy, long begin) {
+            this.strategy = strategy;
+            this.begin = begin;
+            last = Math.min(Integer.MAX_VALUE, number + configuration.iterations());
+        }
+
+        @Override
+        public @Nullable Execution next() {
+            if (check != null) {
+                return execution(check.replay(), (int) number, configuration.seed());
+            }
+            if (isOver || number == last || isEnough()) {
+                return null;
+            }
+            number++;
+            configuration.listener().executionBegins((int) number);
+            return execution(strategy, (int) number, configuration.seed());
+        }
+
+        private boolean isEnough() {
+            Duration limit = configuration.timeLimit();
+            return strategy.exhausted()
+                    || configuration.listener().isStopRequested()
+                    || (limit != null && !Debugger.isPresent() && System.nanoTime() - begin >= limit.toNanos());
+        }
+
+        @Override
+        public void ended(Execution execution, Outcome outcome) {
+            if (check != null) {
+                check.conclude(outcome);
+                check = null;
+                isOver = true;
+            } else if (outcome.ending() == Ending.TIMEOUT) {
+                check = new TimeoutCheck(strategy, (int) number, outcome);
+            } else {
+                findings.add(strategy, configuration.seed(), (int) number, outcome);
+                isOver = (findings.hasBug() && !configuration.exploreAll()) || findings.tooManyLeftBehind();
+            }
+        }
+    }
+
+    /** A time-out is a bug only if its replay repeats it: the machine may just have been slow. */
+    private final class TimeoutCheck {
+        private final Strategy strategy;
+        private final int number;
+        private final Outcome outcome;
+        private final Schedule schedule;
+        private final Findings.Text text;
+
+        TimeoutCheck(Strategy strategy, int number, Outcome outcome) {
+            this.strategy = strategy;
+            this.number = number;
+            this.outcome = outcome;
+            schedule = findings.schedule(strategy, configuration.seed(), number, outcome);
+            text = findings.text(number, configuration.seed(), outcome);
+        }
+
+        Strategy replay() {
+            return new ReplayStrategy(schedule, true);
+        }
+
+        void conclude(Outcome again) {
+            if (again.ending() == Ending.TIMEOUT) {
+                findings.addTimeout(strategy, number, outcome, schedule, text);
+            } else {
+                findings.addSlow(strategy, number, outcome);
+            }
+        }
     }
 }

@@ -114,7 +114,7 @@ final class Findings {
             case TIMEOUT -> BugKind.TIMEOUT;
             case MAX_STEPS -> configuration.failOnMaxSteps() ? BugKind.MAX_STEPS : null;
             case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
-            case COMPLETED, ABANDONED, INTERNAL_ERROR -> null;
+            case COMPLETED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
         };
     }
 
@@ -217,6 +217,7 @@ final class Findings {
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
         warnings.unseeded(runner.unseededGenerators());
+        warnings.fallBacks(runner.engines().fallBacks());
         if (Debugger.isPresent()) {
             warnings.debugger();
         }
@@ -227,7 +228,8 @@ final class Findings {
         return new Report(
                 verdict,
                 configuration.testName(),
-                runner.engine(),
+                runner.engines().name(),
+                runner.engines().reason(),
                 strategy,
                 seed,
                 Runtime.version().toString(),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what it says about the test
  * @param test the test's name
- * @param engine how threads were suspended: {@code platform}
+ * @param engine how threads were suspended: {@code fiber} or {@code platform}
+ * @param engineReason why it is that engine, as a clause
  * @param strategy the strategy's name
  * @param seed the exploration's seed
  * @param jdk the running JDK's version
@@ -29,6 +30,7 @@ public record Report(
         Verdict verdict,
         String test,
         String engine,
+        String engineReason,
         String strategy,
         long seed,
         String jdk,

@@ -71,6 +71,14 @@ final class Warnings {
         others.add("A debugger is present: the watchdog and the time limit are off.");
     }
 
+    void fallBacks(int executions) {
+        if (executions > 0) {
+            others.add((executions == 1 ? "One execution was" : executions + " executions were")
+                    + " run again on platform threads: in them a thread waited where fibers cannot, as inside a"
+                    + " synchronized method of a class that was loaded before the agent, or in a static initialiser.");
+        }
+    }
+
     void unseeded(List<String> generators) {
         if (!generators.isEmpty()) {
             others.add("On this JDK these cannot be seeded: " + String.join(", ", generators)

@@ -25,6 +25,10 @@ final class BridgeDefinition {
         "Nanos",
         "CallSites",
         "Debugger",
+        "Fibers$Source",
+        "Fibers",
+        "FiberSupport",
+        "NativeStart",
         "Hooks$JdkParking",
         "Hooks",
         "ThreadLifeHooks",
@@ -49,6 +53,9 @@ final class BridgeDefinition {
             definer.define(PACKAGE + name, classFile(name), null);
         }
         try {
+            Module bridge = Class.forName(PACKAGE + HOOKS, false, null).getModule();
+            ModuleAccess.grant(instrumentation, bridge);
+            ModuleAccess.letJdkRead(instrumentation, bridge);
             // The hooks must not start to initialise anything in the middle of the JDK.
             for (String name : CLASSES) {
                 Class.forName(PACKAGE + name, true, null);
@@ -57,7 +64,7 @@ final class BridgeDefinition {
             if (seen.getClassLoader() != null) {
                 throw foreign(seen);
             }
-            return seen.getModule();
+            return bridge;
         } catch (ClassNotFoundException e) {
             throw new InstallationException("The bridge is not in the boot loader, where it was defined: " + e, e);
         }

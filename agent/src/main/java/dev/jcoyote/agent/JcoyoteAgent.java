@@ -36,8 +36,8 @@ public final class JcoyoteAgent {
         long begin = System.nanoTime();
         JvmSupport.require();
         AgentOptions parsed = options == null ? AgentOptions.none() : AgentOptions.parse(options);
-        Module bridge = BridgeDefinition.define(given, given.getAllLoadedClasses());
-        ModuleAccess.grant(given, bridge);
+        BridgeDefinition.define(given, given.getAllLoadedClasses());
+        FiberClasses.install();
         Transformers started = Transformers.start(given, parsed);
         started.transformLoadedProgram();
         transformers = started;

@@ -35,4 +35,10 @@ final class ModuleAccess {
         }
         instrumentation.redefineModule(Object.class.getModule(), Set.of(), exported, opened, Set.of(), Map.of());
     }
+
+    /** Lets classes of the JDK's base module link to those of another module. */
+    static void letJdkRead(Instrumentation instrumentation, Module other) {
+        instrumentation.redefineModule(
+                Object.class.getModule(), Set.of(other), Map.of(), Map.of(), Set.of(), Map.of());
+    }
 }

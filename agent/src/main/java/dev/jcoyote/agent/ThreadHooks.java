@@ -7,6 +7,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** The hooks in the methods of Thread, whoever calls them: start and end, join, state, interrupt flag. */
 final class ThreadHooks extends MethodVisitor {
     private static final String STATE = "java/lang/Thread$State";
+    private static final String STACK = "[Ljava/lang/StackTraceElement;";
 
     private final MethodContext context;
 
@@ -77,6 +78,11 @@ final class ThreadHooks extends MethodVisitor {
                 context.emit(mv, Hook.STATE);
                 EarlyReturn.returnUnlessNull(mv, context, STATE);
             }
+            case "getStackTrace()[Ljava/lang/StackTraceElement;" -> {
+                mv.visitVarInsn(Opcodes.ALOAD, 0);
+                context.emit(mv, Hook.STACK_TRACE);
+                EarlyReturn.returnUnlessNull(mv, context, STACK);
+            }
             default -> {}
         }
     }
@@ -93,11 +99,19 @@ final class ThreadHooks extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (name.equals("start0") && descriptor.equals("()V") && owner.equals(Names.THREAD)) {
+        boolean own = owner.equals(Names.THREAD);
+        if (own && name.equals("start0") && descriptor.equals("()V")) {
+            context.emit(mv, Hook.START);
+        } else if (own && name.equals("getThreads")) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            context.emit(mv, Hook.LIVE_THREADS);
+        } else if (own && name.equals("dumpThreads")) {
             mv.visitInsn(Opcodes.DUP);
-            context.emit(mv, Hook.STARTING);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            context.emit(mv, Hook.DUMPED_STACKS);
+        } else {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
     @Override

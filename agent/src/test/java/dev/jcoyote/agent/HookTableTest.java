@@ -37,7 +37,7 @@ class HookTableTest {
         HookTable table = new HookTable(BridgeDefinition.hookClassFiles());
 
         assertEquals("(Ljava/lang/Object;I)V", table.descriptor(Hook.POINT));
-        assertEquals("(Ljava/lang/Thread;)V", table.descriptor(Hook.STARTING));
+        assertEquals("(Ljava/lang/Thread;)V", table.descriptor(Hook.START));
         assertEquals("()J", table.descriptor(Hook.NANO_TIME));
     }
 

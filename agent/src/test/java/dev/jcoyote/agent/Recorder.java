@@ -116,8 +116,19 @@ final class Recorder implements Controller {
     public void signalFromOutside(Object monitor, boolean all) {}
 
     @Override
-    public void starting(Thread thread) {
+    public boolean starting(Thread thread) {
         events.add("starting");
+        return false;
+    }
+
+    @Override
+    public StackTraceElement @Nullable [] stackTrace(Thread thread) {
+        return null;
+    }
+
+    @Override
+    public Thread[] liveThreads(Thread[] known) {
+        return known;
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.jcoyote.scenarios;
 
 import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.engine.Engines;
 import dev.jcoyote.install.Installer;
 import java.util.ServiceLoader;
 
 /** Instruments this JVM, for tests that run executions without an exploration. */
 final class Installation {
     private Installation() {}
+
+    /** The engine that the scenarios run on: the one of the system property {@code scenarios.engine}, else any. */
+    static String engine() {
+        return System.getProperty("scenarios.engine", Engines.AUTO);
+    }
 
     /** Does it, unless it is done already. No scenario class may be loaded before. */
     static void ensure() {

@@ -2,6 +2,7 @@ package dev.jcoyote.scenarios;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.TestBody;
+import dev.jcoyote.control.Execution;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.schedule.Schedule;
@@ -23,13 +24,13 @@ record Recording(String ending, String decisions, String interleaving) {
     static Recording of(Scenario scenario, ExecutionRunner runner, String strategy, long seed) {
         Configuration configuration = scenario.configuration();
         TestBody body = scenario.body();
-        Outcome outcome = runner.run(
+        Outcome outcome = runner.run(new Execution(
                 body::run,
                 Strategies.create(strategy, configuration.depth(), ""),
                 1,
                 Seeds.ofExecution(seed, 1),
                 configuration.maxSteps(),
-                configuration.watchdog());
+                configuration.watchdog()));
         return new Recording(
                 outcome.ending() + " after " + outcome.steps() + " steps and " + outcome.switches() + " switches",
                 ScheduleFormat.write(new Schedule(Map.of(), runner.decisions())),

@@ -93,6 +93,7 @@ record Scenario(Method method) {
     Configuration configuration() {
         Configuration configuration = Configuration.defaults()
                 .withTestName(method.getDeclaringClass().getName() + "." + method.getName())
+                .withEngine(Installation.engine())
                 .withIterations(bug() == null ? EXECUTIONS_TO_PASS : EXECUTIONS_TO_FAIL);
         Limit limit = method.getAnnotation(Limit.class);
         return limit == null

@@ -80,7 +80,7 @@ class ScenarioTest {
     }
 
     private static void repeats(Scenario scenario) {
-        try (ExecutionRunner runner = new ExecutionRunner(ScenarioTest.class.getClassLoader())) {
+        try (ExecutionRunner runner = new ExecutionRunner(Installation.engine(), ScenarioTest.class.getClassLoader())) {
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < REPEATS; i++) {
                 texts.add(Recording.of(scenario, runner, "random", 7).text());

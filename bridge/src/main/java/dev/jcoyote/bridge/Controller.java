@@ -67,8 +67,8 @@ public interface Controller {
     /** A thread outside control, owning the monitor, calls {@code notify} or {@code notifyAll}. */
     void signalFromOutside(Object monitor, boolean all);
 
-    /** The running thread is about to start another one. */
-    void starting(Thread thread);
+    /** The running thread is about to start another one; returns whether that is done, else the JVM shall start it. */
+    boolean starting(Thread thread);
 
     /** A thread that was started under control enters its body: called on that thread, which does not run yet. */
     void begun(Thread thread);
@@ -85,6 +85,12 @@ public interface Controller {
      * @param nanos the time-out; 0 for none
      */
     boolean join(Thread thread, long nanos, int site) throws InterruptedException;
+
+    /** {@code Thread.getStackTrace} of another thread; null if that thread is not under control. */
+    StackTraceElement @Nullable [] stackTrace(Thread thread);
+
+    /** The live threads, from those that the JVM knows. */
+    Thread[] liveThreads(Thread[] known);
 
     /** {@code Thread.getState}; null if that thread is not under control. */
     Thread.@Nullable State state(Thread thread);

@@ -13,15 +13,18 @@ public final class ThreadLifeHooks {
 
     // ---- start and end ----
 
-    /** Before the native start of a thread. */
-    public static void starting(Thread thread) {
+    /** In place of the native start of a thread. */
+    public static void start(Thread thread) {
         if (Control.enter()) {
             try {
-                Control.controller().starting(thread);
+                if (Control.controller().starting(thread)) {
+                    return;
+                }
             } finally {
                 Control.leave();
             }
         }
+        NativeStart.start(thread);
     }
 
     /** At the start of every {@code run()} that may be a thread's body. */
@@ -127,6 +130,41 @@ public final class ThreadLifeHooks {
         } finally {
             Control.leave();
         }
+    }
+
+    /** At the start of {@code Thread.getStackTrace}: null if that thread is not under control, or is the caller. */
+    public static StackTraceElement @Nullable [] stackTrace(Thread thread) {
+        if (thread == Thread.currentThread() || !Control.enter()) {
+            return null;
+        }
+        try {
+            return Control.controller().stackTrace(thread);
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** After the JVM has told its live threads: those that the program can know. */
+    public static Thread[] liveThreads(Thread[] real) {
+        if (!Control.enter()) {
+            return real;
+        }
+        try {
+            return Control.controller().liveThreads(real);
+        } finally {
+            Control.leave();
+        }
+    }
+
+    /** In place of the JVM's dump of the stacks of threads, whose real result is the second argument. */
+    public static StackTraceElement[][] dumpedStacks(Thread[] threads, StackTraceElement[][] real) {
+        for (int i = 0; i < threads.length; i++) {
+            StackTraceElement[] stack = stackTrace(threads[i]);
+            if (stack != null) {
+                real[i] = stack;
+            }
+        }
+        return real;
     }
 
     /** At the start of {@code Thread.threadId} and {@code getId}: -1 outside control. */

@@ -63,6 +63,7 @@ final class JsonFile {
         result.put("verdict", report.verdict().name());
         result.put("test", report.test());
         result.put("engine", report.engine());
+        result.put("engineReason", report.engineReason());
         result.put("strategy", report.strategy());
         result.put("seed", report.seed());
         result.put("jdk", report.jdk());
@@ -95,6 +96,7 @@ final class JsonFile {
                 Verdict.ERROR,
                 test == null ? "" : test,
                 "platform",
+                "no execution was run",
                 strategy == null ? Strategies.DEFAULT : strategy,
                 0,
                 System.getProperty("java.version", ""),

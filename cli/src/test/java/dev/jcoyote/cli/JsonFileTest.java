@@ -29,6 +29,7 @@ class JsonFileTest {
                           "verdict": "FAILED",
                           "test": "a.Account.test",
                           "engine": "platform",
+                          "engineReason": "it was asked for",
                           "strategy": "portfolio",
                           "seed": 1792470991,
                           "jdk": "17.0.15",

@@ -53,6 +53,7 @@ final class Reports {
                 verdict,
                 "a.Account.test",
                 "platform",
+                "it was asked for",
                 "portfolio",
                 1_792_470_991L,
                 "17.0.15",

@@ -83,8 +83,8 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
-    public void starting(Thread thread) {
-        who().starting(thread);
+    public boolean starting(Thread thread) {
+        return who().starting(thread);
     }
 
     @Override
@@ -95,6 +95,11 @@ final class DebuggedController extends ProgramController {
     @Override
     public Thread.@Nullable State state(Thread thread) {
         return who().state(thread);
+    }
+
+    @Override
+    public StackTraceElement @Nullable [] stackTrace(Thread thread) {
+        return who().stackTrace(thread);
     }
 
     @Override

@@ -47,7 +47,9 @@ final class EvaluationController extends ProgramController {
     public void monitorExit(Object monitor) {}
 
     @Override
-    public void starting(Thread thread) {}
+    public boolean starting(Thread thread) {
+        return false;
+    }
 
     /** Returns, which makes the JVM end as it was asked to. */
     @Override
@@ -146,6 +148,11 @@ final class EvaluationController extends ProgramController {
     @Override
     public Thread.@Nullable State state(Thread thread) {
         return program.state(thread);
+    }
+
+    @Override
+    public StackTraceElement @Nullable [] stackTrace(Thread thread) {
+        return program.stackTrace(thread);
     }
 
     @Override

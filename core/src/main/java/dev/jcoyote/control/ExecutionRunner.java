@@ -1,46 +1,33 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Control;
-import dev.jcoyote.bridge.Debugger;
-import dev.jcoyote.engine.NativeParking;
-import dev.jcoyote.engine.platform.PlatformEngine;
+import dev.jcoyote.engine.Engines;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread;
-import dev.jcoyote.scheduler.EndOfExecution;
 import dev.jcoyote.scheduler.Ending;
-import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.ThreadRegistry;
-import dev.jcoyote.strategy.Strategy;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs executions, one after the other: prepares each, waits for its end and watches that it comes.
+ * Runs executions, one after the other, on a thread of their own: prepares each, and takes its outcome.
  *
- * <p>Only one runner of a JVM may run an execution at a time, and only when the bridge is installed. What it says of an
- * execution holds until the next one begins.
+ * <p>Only one runner of a JVM may run executions at a time, and only when the bridge is installed.
  */
 public final class ExecutionRunner implements AutoCloseable {
-    /** How long a thread that unwinds may go without a sign of life. */
-    private static final Duration UNWINDING_LIMIT = Duration.ofSeconds(2);
-
-    private static final long WATCH_NANOS = 50_000_000L;
-
     private final ResourceTable resources = new ResourceTable();
-    private final Engine engine = new PlatformEngine();
     private final Holders holders = new Holders(resources);
     private final Scheduler scheduler;
     private final Monitors monitors;
@@ -48,20 +35,21 @@ public final class ExecutionRunner implements AutoCloseable {
     private final JdkState jdk = new JdkState();
     private final ExecutionScope scope = new ExecutionScope(jdk);
     private final HookController controller;
+    private final Engines engines;
     private final @Nullable ClassLoader contextClassLoader;
     private final ThreadLocals threadLocals;
-    private @Nullable RootThread root;
 
-    /** Creates a runner whose bodies see that context class loader, and no thread locals. */
-    public ExecutionRunner(@Nullable ClassLoader contextClassLoader) {
-        this(contextClassLoader, ThreadLocals.NONE);
+    /** Creates a runner of that choice of engine, whose bodies see that context class loader, and no thread locals. */
+    public ExecutionRunner(String engine, @Nullable ClassLoader contextClassLoader) {
+        this(engine, contextClassLoader, ThreadLocals.NONE);
     }
 
-    /** Creates a runner whose bodies see that context class loader and those thread locals. */
-    public ExecutionRunner(@Nullable ClassLoader contextClassLoader, ThreadLocals threadLocals) {
+    /** Creates a runner of that choice of engine, whose bodies see that context class loader and those thread locals. */
+    public ExecutionRunner(String engine, @Nullable ClassLoader contextClassLoader, ThreadLocals threadLocals) {
+        this.engines = new Engines(engine);
         this.contextClassLoader = contextClassLoader;
         this.threadLocals = threadLocals;
-        scheduler = new Scheduler(engine, holders);
+        scheduler = new Scheduler(holders);
         monitors = new Monitors(scheduler, resources);
         threads = new Threads(scheduler, resources);
         holders.connect(scheduler, monitors);
@@ -69,44 +57,73 @@ public final class ExecutionRunner implements AutoCloseable {
                 scheduler, resources, holders, monitors, new Parking(scheduler, resources), threads, scope);
     }
 
-    /**
-     * Runs the body once.
-     *
-     * @param number the execution's number, from 1
-     * @param seed the execution's own seed
-     * @param maxSteps how many scheduling points it may have
-     * @param watchdog how long it may go without progress; zero for ever
-     */
-    public Outcome run(Body body, Strategy strategy, int number, long seed, int maxSteps, Duration watchdog) {
+    /** Runs one execution; what the runner says of it holds until the next one begins. */
+    public Outcome run(Execution execution) {
+        SingleExecution single = new SingleExecution(execution);
+        runAll(single);
+        return single.outcome();
+    }
+
+    /** Runs executions until there are none left; the caller watches over them. */
+    public void runAll(Executions executions) {
+        new Watch(scheduler, turn -> work(turn, executions)).run();
+    }
+
+    /** What a carrier does, from the execution that it is given with another carrier lost, if there is one. */
+    private void work(Watch.Turn turn, Executions executions) {
+        Execution execution = turn.underWay();
+        if (execution != null) {
+            engines.current().goOn();
+        } else {
+            execution = begin(turn, executions);
+        }
+        while (execution != null && !turn.isLost()) {
+            Outcome outcome = conclude();
+            if (outcome.ending() == Ending.UNFIT) {
+                engines.fallBack();
+                scope.drainExternalCalls();
+                scheduler.outside().drainSources();
+                start(turn, execution);
+            } else {
+                execution.strategy().endExecution(outcome.steps());
+                turn.ends();
+                executions.ended(execution, outcome);
+                engines.executed();
+                execution = begin(turn, executions);
+            }
+        }
+    }
+
+    private @Nullable Execution begin(Watch.Turn turn, Executions executions) {
+        Execution execution = executions.next();
+        if (execution != null) {
+            start(turn, execution);
+        }
+        return execution;
+    }
+
+    private void start(Watch.Turn turn, Execution execution) {
         clear();
-        Thread explorer = Thread.currentThread();
-        EndOfExecution end = scheduler.end();
-        end.setListener(explorer, () -> NativeParking.unpark(explorer));
-        RootThread rootThread = rootThread();
-        strategy.beginExecution(number, seed);
-        ControlledThread first = scheduler.begin(rootThread, strategy, maxSteps);
-        scope.begin(seed);
-        controller.install(true);
-        try {
-            rootThread.execute(() -> runRoot(first, body));
-            watch(end, watchdog);
-        } finally {
-            controller.install(false);
-        }
-        if (!first.isDone()) {
-            // It will not come back: the next execution gets another one.
-            rootThread.close();
-            root = null;
-        }
-        Outcome outcome = end.outcome();
+        Thread main = engines.current().mainThread(Thread.currentThread());
+        execution.strategy().beginExecution(execution.number(), execution.seed());
+        ControlledThread first =
+                scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
+        scope.begin(execution.seed());
+        controller.begin(engines.current());
+        turn.begins(execution);
+        engines.current().run(first, () -> runMain(first, execution.body()));
+    }
+
+    private Outcome conclude() {
+        controller.end();
+        Outcome outcome = scheduler.end().outcome();
         if (outcome.ending() == Ending.INTERNAL_ERROR) {
-            throw new IllegalStateException("jcoyote failed in execution " + number, outcome.error());
+            throw new IllegalStateException("jcoyote failed in an execution", outcome.error());
         }
-        strategy.endExecution(outcome.steps());
         return outcome;
     }
 
-    private void runRoot(ControlledThread me, Body body) {
+    private void runMain(ControlledThread me, Body body) {
         jdk.resetCurrentThread();
         me.thread().setContextClassLoader(contextClassLoader);
         threadLocals.set();
@@ -134,40 +151,9 @@ public final class ExecutionRunner implements AutoCloseable {
         return Control.running != me.thread();
     }
 
-    /** Waits for the end; whoever makes no progress for too long is left behind, but not one that a debugger stops. */
-    private void watch(EndOfExecution end, Duration watchdog) {
-        Pauses pauses = Debugger.isPresent() ? new Pauses() : null;
-        long seen = scheduler.progress();
-        long since = System.nanoTime();
-        while (!end.isAnnounced()) {
-            LockSupport.parkNanos(this, WATCH_NANOS);
-            Duration limit = end.isReached() ? UNWINDING_LIMIT : pauses == null ? watchdog : Duration.ZERO;
-            boolean paused = pauses != null
-                    && end.isReached()
-                    && pauses.isPaused(scheduler.running().thread());
-            if (scheduler.progress() != seen || paused) {
-                seen = scheduler.progress();
-                since = System.nanoTime();
-            } else if (!limit.isZero() && System.nanoTime() - since > limit.toNanos() && !end.isAnnounced()) {
-                scheduler.takeOver(!end.isReached());
-                since = System.nanoTime();
-            }
-        }
-    }
-
-    private RootThread rootThread() {
-        RootThread thread = root;
-        if (thread == null) {
-            thread = new RootThread();
-            thread.start();
-            root = thread;
-        }
-        return thread;
-    }
-
-    /** The engine's name in results. */
-    public String engine() {
-        return engine.name();
+    /** Which engine runs the executions, and why. */
+    public Engines engines() {
+        return engines;
     }
 
     /** The choices of the last execution. */
@@ -196,10 +182,11 @@ public final class ExecutionRunner implements AutoCloseable {
 
     /** The threads of the last execution that did not unwind. */
     public List<String> leakedThreads() {
-        List<String> leaked = new ArrayList<>();
+        List<String> leaked = List.of();
         for (int i = 0; i < scheduler.threads().size(); i++) {
             ControlledThread thread = scheduler.threads().get(i);
             if (thread.isLeaked() && !thread.isDone()) {
+                leaked = leaked.isEmpty() ? new ArrayList<>() : leaked;
                 leaked.add(thread.label());
             }
         }
@@ -232,9 +219,31 @@ public final class ExecutionRunner implements AutoCloseable {
     @Override
     public void close() {
         clear();
-        if (root != null) {
-            root.close();
-            root = null;
+    }
+
+    /** One execution and its outcome. */
+    private static final class SingleExecution implements Executions {
+        private @Nullable Execution left;
+        private @Nullable Outcome outcome;
+
+        SingleExecution(Execution execution) {
+            left = execution;
+        }
+
+        @Override
+        public @Nullable Execution next() {
+            Execution next = left;
+            left = null;
+            return next;
+        }
+
+        @Override
+        public void ended(Execution execution, Outcome reached) {
+            outcome = reached;
+        }
+
+        Outcome outcome() {
+            return Objects.requireNonNull(outcome);
         }
     }
 }

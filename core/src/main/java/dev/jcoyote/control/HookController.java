@@ -6,15 +6,22 @@ import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.engine.fiber.ThreadLife;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
+import dev.jcoyote.scheduler.ProgramStack;
 import dev.jcoyote.scheduler.Scheduler;
+import dev.jcoyote.scheduler.ToolThread;
 import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +41,7 @@ final class HookController implements Controller {
     private final ExecutionScope scope;
     private final ReceiverKinds receivers = new ReceiverKinds();
 
+    private @Nullable Engine engine;
     private int clockReads;
     private int clockReadsAtStep;
 
@@ -148,9 +156,25 @@ final class HookController implements Controller {
     }
 
     @Override
-    public void starting(Thread thread) {
-        if (isControllable(thread)) {
-            scheduler.add(thread);
+    public boolean starting(Thread thread) {
+        if (!isControllable(thread)) {
+            return false;
+        }
+        ControlledThread added = scheduler.add(thread);
+        return engine().start(added, () -> live(added));
+    }
+
+    /** The life of a thread that the engine runs itself. */
+    private void live(ControlledThread me) {
+        Thread thread = me.thread();
+        ThreadLife.run(thread, () -> {
+            scheduler.takeFirstTurn(me);
+            Control.masked = false;
+        });
+        if (!me.isDone() && Control.running == thread) {
+            // Its exit has failed halfway.
+            Control.masked = true;
+            exiting(thread);
         }
     }
 
@@ -210,6 +234,29 @@ final class HookController implements Controller {
     @Override
     public Thread.@Nullable State state(Thread thread) {
         return threads.state(thread);
+    }
+
+    @Override
+    public StackTraceElement @Nullable [] stackTrace(Thread thread) {
+        ControlledThread target = scheduler.threads().find(thread);
+        return target == null || target.isDone() ? null : ProgramStack.withoutTool(engine().stackOf(target));
+    }
+
+    @Override
+    public Thread[] liveThreads(Thread[] known) {
+        List<Thread> live = new ArrayList<>();
+        for (Thread thread : known) {
+            if (!(thread instanceof ToolThread) && scheduler.threads().find(thread) == null) {
+                live.add(thread);
+            }
+        }
+        for (int i = 0; i < scheduler.threads().size(); i++) {
+            ControlledThread thread = scheduler.threads().get(i);
+            if (!thread.isDone()) {
+                live.add(thread.thread());
+            }
+        }
+        return live.toArray(new Thread[0]);
     }
 
     @Override
@@ -300,14 +347,24 @@ final class HookController implements Controller {
         return scope.seedSource();
     }
 
-    /** Makes this the controller of the JVM's hooks, or takes it back. */
-    void install(boolean active) {
+    /** Makes this the controller of the JVM's hooks, for an execution on that engine. */
+    void begin(Engine newEngine) {
+        engine = newEngine;
         CallSites calls = Debugger.callSites();
         Control.install(
                 calls == null
                         ? this
                         : new DebuggedController(
                                 this, new EvaluationController(this, scheduler, holders), new Evaluations(calls)));
-        Control.active = active;
+        Control.active = true;
+    }
+
+    /** No execution is under way any more. */
+    void end() {
+        Control.active = false;
+    }
+
+    private Engine engine() {
+        return Objects.requireNonNull(engine);
     }
 }

@@ -13,6 +13,11 @@ abstract class ProgramController implements Controller {
     }
 
     @Override
+    public Thread[] liveThreads(Thread[] known) {
+        return program.liveThreads(known);
+    }
+
+    @Override
     public ForkJoinPool commonPool() {
         return program.commonPool();
     }

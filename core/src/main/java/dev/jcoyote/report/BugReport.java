@@ -20,7 +20,7 @@ public final class BugReport {
             case EXIT ->
                 "the test ended the JVM, as by System.exit(" + outcome.exitStatus() + ")" + inThread(outcome.thread());
             case TIMEOUT -> "no progress" + inThread(outcome.thread());
-            case COMPLETED, ABANDONED, INTERNAL_ERROR -> outcome.ending().toString();
+            case COMPLETED, ABANDONED, UNFIT, INTERNAL_ERROR -> outcome.ending().toString();
         };
     }
 

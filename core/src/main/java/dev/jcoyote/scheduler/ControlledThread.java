@@ -61,7 +61,13 @@ public final class ControlledThread {
     /** Set by who resumes this thread, cleared by itself. The only field that is not the baton's. */
     public volatile boolean turn;
 
-    /** The monitor that this thread owns in the JVM and must give up while it is suspended; null for none. */
+    /** What the engine keeps of it, if it runs the thread's body itself. */
+    public @Nullable Object fiber;
+
+    /** Whether others run on top of its stack, because the JVM could not suspend it. */
+    public boolean pinned;
+
+    /** The monitor that this thread has claimed and must give up while it is suspended; null for none. */
     public @Nullable Object gateMonitor;
 
     /** The permit of {@code LockSupport}. */

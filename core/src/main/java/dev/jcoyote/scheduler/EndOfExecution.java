@@ -4,6 +4,8 @@ import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what the end of an execution means, and tells the exploring thread when all its threads are gone. */
@@ -21,7 +23,6 @@ public final class EndOfExecution {
     private static final String INTERRUPTIBLE = "Interruptibl";
 
     private final ThreadRegistry threads;
-    private final Engine engine;
     private final WaitGraph waitGraph;
     private final Tally tally;
 
@@ -29,23 +30,22 @@ public final class EndOfExecution {
     private @Nullable Outcome outcome;
 
     private volatile boolean announced;
-    private @Nullable Runnable listener;
+    private @Nullable Engine engine;
     private @Nullable Thread explorer;
 
-    EndOfExecution(ThreadRegistry threads, Engine engine, WaitGraph waitGraph, Tally tally) {
+    EndOfExecution(ThreadRegistry threads, WaitGraph waitGraph, Tally tally) {
         this.threads = threads;
-        this.engine = engine;
         this.waitGraph = waitGraph;
         this.tally = tally;
     }
 
-    /** Sets who waits for the end of executions, and how it is told, on any thread. */
-    public void setListener(Thread waiting, Runnable newListener) {
-        explorer = waiting;
-        listener = newListener;
+    /** Sets the thread that watches over the executions and has no part in them. */
+    public void watchedBy(Thread watching) {
+        explorer = watching;
     }
 
-    void clear() {
+    void begin(Engine newEngine) {
+        engine = newEngine;
         outcome = null;
         announced = false;
     }
@@ -62,9 +62,14 @@ public final class EndOfExecution {
 
     void announce() {
         announced = true;
-        if (listener != null) {
-            listener.run();
+        engine().end();
+        if (!threads.isRootDone()) {
+            LockSupport.unpark(explorer);
         }
+    }
+
+    private Engine engine() {
+        return Objects.requireNonNull(engine);
     }
 
     /** How the execution ended. */
@@ -189,7 +194,7 @@ public final class EndOfExecution {
         ControlledThread thread = inCycle;
         do {
             if (thread.interruptible
-                    && Arrays.stream(engine.stackOf(thread))
+                    && Arrays.stream(engine().stackOf(thread))
                             .anyMatch(frame -> frame.getMethodName().contains(INTERRUPTIBLE))) {
                 return true;
             }
@@ -262,7 +267,7 @@ public final class EndOfExecution {
         } else {
             state = "can go on";
         }
-        List<StackTraceElement> stack = withStack ? ProgramStack.of(engine.stackOf(thread)) : List.of();
+        List<StackTraceElement> stack = withStack ? ProgramStack.of(engine().stackOf(thread)) : List.of();
         return new ThreadSnapshot(
                 thread.path, thread.label(), state, holderLabel, takenAt, thread.daemon, thread.blocked, stuck, stack);
     }

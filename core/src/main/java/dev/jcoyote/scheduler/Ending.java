@@ -16,6 +16,8 @@ public enum Ending {
     EXIT,
     /** No progress within the watchdog's limit. */
     TIMEOUT,
+    /** The engine cannot go on with it as the JVM would: it counts for nothing, and is to be run on another engine. */
+    UNFIT,
     /** The tool itself failed. */
     INTERNAL_ERROR
 }

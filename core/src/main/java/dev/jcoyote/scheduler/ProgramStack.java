@@ -1,6 +1,7 @@
 package dev.jcoyote.scheduler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,24 @@ public final class ProgramStack {
             }
         }
         return frames;
+    }
+
+    /** The frames that the thread shows to the program: without the tool's where it is suspended and where it began. */
+    public static StackTraceElement[] withoutTool(StackTraceElement[] stack) {
+        int begin = 0;
+        int end = stack.length;
+        while (begin < end && isTool(stack[begin])) {
+            begin++;
+        }
+        while (end > begin && isTool(stack[end - 1])) {
+            end--;
+        }
+        return Arrays.copyOfRange(stack, begin, end);
+    }
+
+    private static boolean isTool(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("jdk.internal.vm.Continuation") || !isProgram(frame) && name.startsWith(TOOL);
     }
 
     private static boolean isProgram(StackTraceElement frame) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance serves many executions, one after the other. All its methods are called by who holds the baton.
  */
 public final class Scheduler {
-    private final Engine engine;
     private final Tally tally = new Tally();
     private final ThreadRegistry threads = new ThreadRegistry();
     private final Choices choices = new Choices(threads, tally);
@@ -23,24 +22,26 @@ public final class Scheduler {
     private final Unwinder unwinder;
     private final EndOfExecution end;
 
+    private @Nullable Engine engine;
     private @Nullable ControlledThread current;
     private int maxSteps;
 
     /** Creates a scheduler. */
-    public Scheduler(Engine engine, WaitGraph waitGraph) {
-        this.engine = engine;
+    public Scheduler(WaitGraph waitGraph) {
         this.unwinder = new Unwinder(threads, waitGraph);
-        this.end = new EndOfExecution(threads, engine, waitGraph, tally);
+        this.end = new EndOfExecution(threads, waitGraph, tally);
     }
 
-    /** Prepares an execution whose body runs on that thread; returns its first controlled thread. */
-    public ControlledThread begin(Thread root, Strategy strategy, int limit) {
+    /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
+    public ControlledThread begin(Engine newEngine, Thread root, Strategy strategy, int limit) {
+        engine = newEngine;
         maxSteps = limit;
         tally.clear();
         choices.begin(strategy);
         timers.clear();
         outside.clear();
-        end.clear();
+        unwinder.begin(newEngine);
+        end.begin(newEngine);
         ControlledThread first = threads.add(root, null);
         current = first;
         threads.setActive(first, true);
@@ -61,7 +62,7 @@ public final class Scheduler {
         ControlledThread next = next();
         if (next != me) {
             handOver(next);
-            engine.suspend(me);
+            engine().suspend(me);
         }
         resumed(me);
     }
@@ -91,7 +92,7 @@ public final class Scheduler {
         if (next == null) {
             end.announce();
         } else {
-            engine.resume(next);
+            engine().resume(next);
         }
     }
 
@@ -129,6 +130,9 @@ public final class Scheduler {
         ControlledThread next = choices.next();
         if (next == null) {
             end.reach(Ending.ABANDONED);
+        } else if (!engine().canResume(next)) {
+            end.reach(Ending.UNFIT);
+            return null;
         } else {
             timers.executed(next);
         }
@@ -270,8 +274,22 @@ public final class Scheduler {
     /** A started thread has come to its body: returns when it is chosen for the first time. */
     public void awaitFirstTurn(ControlledThread me) {
         me.begun = true;
-        engine.suspend(me);
+        engine().suspend(me);
         resumed(me);
+    }
+
+    /** A thread that the engine runs itself has been chosen for the first time. */
+    public void takeFirstTurn(ControlledThread me) {
+        me.begun = true;
+        resumed(me);
+    }
+
+    /** The running thread is about to wait and give up that monitor, which not every engine can do. */
+    public void requireRelease(Object monitor) {
+        if (!end.isReached() && !engine().canGiveUp(monitor)) {
+            end.reach(Ending.UNFIT);
+            throw abandon(running());
+        }
     }
 
     // ---- the end ----
@@ -297,7 +315,7 @@ public final class Scheduler {
         if (unwinder.givesUp(me)) {
             handOver(unwinder.next());
             while (true) {
-                engine.suspend(me);
+                engine().suspend(me);
             }
         }
         return new ExecutionAbandoned();
@@ -308,14 +326,19 @@ public final class Scheduler {
         return end;
     }
 
-    /** The exploring thread takes the baton from a stuck thread and goes on with unwinding. */
-    public void takeOver(boolean timedOut) {
+    /**
+     * The exploring thread takes the baton from a stuck thread and goes on with unwinding; returns whether the carrier
+     * is lost with it.
+     */
+    public boolean takeOver(boolean timedOut) {
         ControlledThread stuck = running();
         if (timedOut) {
             end.reachTimeout(stuck);
         }
         stuck.leaked = true;
+        boolean carrierLost = engine().loseCarrier(stuck);
         handOver(unwinder.next());
+        return carrierLost;
     }
 
     // ---- what others look at ----
@@ -328,6 +351,21 @@ public final class Scheduler {
     /** Something happened: the watchdog's time starts again. */
     public void madeProgress() {
         tally.madeProgress();
+    }
+
+    /** Whether the execution is over, but its main thread does not end; to be asked by who watches over it. */
+    public boolean isMainLeftBehind() {
+        ControlledThread main = threads.main();
+        return main != null && !main.isDone() && end.isAnnounced();
+    }
+
+    /** The main thread is left behind; returns whether the carrier is lost with it. */
+    public boolean loseCarrier() {
+        return engine().loseCarrier(threads.get(0));
+    }
+
+    private Engine engine() {
+        return Objects.requireNonNull(engine);
     }
 
     /** The execution's clock. */

@@ -36,6 +36,12 @@ public final class ThreadRegistry {
         return threads[id];
     }
 
+    /** The main thread; null while there is no execution. */
+    @Nullable
+    ControlledThread main() {
+        return threads[0];
+    }
+
     /** The thread under control behind that object, or null. */
     public @Nullable ControlledThread find(Thread thread) {
         synchronized (byThread) {

@@ -10,13 +10,24 @@ final class Unwinder {
     /** How many scheduling points a thread may pass while it unwinds before the error is thrown at one. */
     private static final int POINTS = 100_000;
 
+    private static final int NOT_BEGUN = -1;
+
     private final ThreadRegistry threads;
     private final WaitGraph waitGraph;
+    private @Nullable Engine engine;
     private int points;
+
+    /** Threads from here on have ended or are left behind. */
+    private int limit;
 
     Unwinder(ThreadRegistry threads, WaitGraph waitGraph) {
         this.threads = threads;
         this.waitGraph = waitGraph;
+    }
+
+    void begin(Engine newEngine) {
+        engine = newEngine;
+        limit = NOT_BEGUN;
     }
 
     /** The next thread to resume: one that owns no claim to a taken monitor, the main thread last; null if none is left. */
@@ -24,11 +35,17 @@ final class Unwinder {
     ControlledThread next() {
         points = 0;
         ControlledThread hindered = null;
-        for (int i = threads.size() - 1; i >= 0; i--) {
+        if (limit == NOT_BEGUN) {
+            limit = threads.size();
+        }
+        while (limit > 0 && isGone(threads.get(limit - 1))) {
+            limit--;
+        }
+        for (int i = limit - 1; i >= 0; i--) {
             ControlledThread thread = threads.get(i);
-            if (!thread.done && !thread.leaked) {
+            if (!isGone(thread)) {
                 Object monitor = thread.gateMonitor;
-                if (monitor == null || waitGraph.isFree(monitor, thread)) {
+                if ((monitor == null || waitGraph.isFree(monitor, thread)) && canResume(thread)) {
                     return thread;
                 }
                 hindered = thread;
@@ -39,6 +56,14 @@ final class Unwinder {
             return next();
         }
         return null;
+    }
+
+    private static boolean isGone(ControlledThread thread) {
+        return thread.done || thread.leaked;
+    }
+
+    private boolean canResume(ControlledThread thread) {
+        return engine == null || engine.canResume(thread);
     }
 
     /** Whether this thread has swallowed the error too often: it is then left behind. */

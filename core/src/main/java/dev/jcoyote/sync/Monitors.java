@@ -96,6 +96,7 @@ public final class Monitors {
             // The JVM says that the caller owns it: it was entered where no hook could be placed.
             take(monitor, me, 1, site);
         }
+        scheduler.requireRelease(object);
         int count = monitor.count;
         int takenAt = monitor.takenAt;
         me.operation().become(OperationKind.WAIT, resource, 0, true, site);

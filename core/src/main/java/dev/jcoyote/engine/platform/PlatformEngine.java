@@ -3,12 +3,68 @@ package dev.jcoyote.engine.platform;
 import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
+import org.jspecify.annotations.Nullable;
 
-/** Hands over between operating system threads by park and unpark, without spinning. */
+/**
+ * Hands over between operating system threads by park and unpark, without spinning. The main thread's body runs on the
+ * thread that runs the execution.
+ */
 public final class PlatformEngine implements Engine {
+    private volatile @Nullable Thread carrier;
+    private volatile boolean ended;
+
     @Override
     public String name() {
         return "platform";
+    }
+
+    @Override
+    public Thread mainThread(Thread newCarrier) {
+        return newCarrier;
+    }
+
+    @Override
+    public void run(ControlledThread main, Runnable body) {
+        ended = false;
+        carrier = main.thread();
+        body.run();
+        awaitEnd();
+    }
+
+    @Override
+    public void goOn() {
+        carrier = Thread.currentThread();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        while (!ended && carrier == Thread.currentThread()) {
+            NativeParking.park();
+        }
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        Thread waiting = carrier;
+        if (waiting != null && waiting != Thread.currentThread()) {
+            NativeParking.unpark(waiting);
+        }
+    }
+
+    @Override
+    public boolean start(ControlledThread thread, Runnable body) {
+        return false;
+    }
+
+    @Override
+    public boolean canResume(ControlledThread thread) {
+        return true;
+    }
+
+    @Override
+    public boolean canGiveUp(Object monitor) {
+        return true;
     }
 
     @Override
@@ -53,6 +109,15 @@ public final class PlatformEngine implements Engine {
         if (Thread.interrupted()) {
             thread.interrupted = true;
         }
+    }
+
+    @Override
+    public boolean loseCarrier(ControlledThread stuck) {
+        if (stuck.thread() != carrier) {
+            return false;
+        }
+        carrier = null;
+        return true;
     }
 
     @Override

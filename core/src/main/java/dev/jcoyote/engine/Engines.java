@@ -1,0 +1,154 @@
+package dev.jcoyote.engine;
+
+import dev.jcoyote.bridge.Debugger;
+import dev.jcoyote.bridge.FiberSupport;
+import dev.jcoyote.bridge.Fibers;
+import dev.jcoyote.engine.fiber.FiberEngine;
+import dev.jcoyote.engine.fiber.FiberSelfTest;
+import dev.jcoyote.engine.platform.PlatformEngine;
+import dev.jcoyote.install.InstallationException;
+import dev.jcoyote.scheduler.Engine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which engine runs an exploration's executions, and why. */
+public final class Engines {
+    /** Fibers where they are known to work, else platform threads. */
+    public static final String AUTO = "auto";
+
+    private static final String FIBER = "fiber";
+    private static final String PLATFORM = "platform";
+    private static final List<String> NAMES = List.of(AUTO, FIBER, PLATFORM);
+
+    /** After so many executions that did not fit the fibers the rest is not tried on them. */
+    private static final int MOST_FALL_BACKS = 3;
+
+    private final String wanted;
+    private final PlatformEngine platform = new PlatformEngine();
+    private @Nullable FiberEngine fiber;
+    private @Nullable Engine current;
+    private String reason = "";
+    private int executions;
+    private int fallBacks;
+
+    /** Makes the choice later, when the first execution begins. */
+    public Engines(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** The names to choose from, the default first. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Refuses a name that no choice has.
+     *
+     * @throws IllegalArgumentException with the names that there are
+     */
+    public static void requireKnown(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "There is no engine \"" + name + "\"; choose one of " + String.join(", ", NAMES));
+        }
+    }
+
+    /**
+     * The engine of the next execution, or of the one that is under way.
+     *
+     * @throws InstallationException if fibers are wanted and this JVM has none
+     */
+    public Engine current() {
+        Engine chosen = current;
+        if (chosen == null) {
+            chosen = choose();
+            current = chosen;
+        }
+        return chosen;
+    }
+
+    private Engine choose() {
+        if (wanted.equals(PLATFORM)) {
+            reason = "it was asked for";
+            return platform;
+        }
+        String obstacle = obstacle();
+        if (obstacle == null) {
+            reason = wanted.equals(FIBER) ? "it was asked for" : "this JVM has fibers, and they pass the self-test";
+            return fiber();
+        }
+        if (wanted.equals(FIBER)) {
+            throw new InstallationException("The engine \"fiber\" cannot be used: " + obstacle
+                    + ". Use the engine \"auto\" or \"platform\": it runs the same executions, on platform threads.");
+        }
+        reason = obstacle;
+        return platform;
+    }
+
+    /** Why fibers cannot be used; null if they can. */
+    private static @Nullable String obstacle() {
+        if (Debugger.isPresent()) {
+            return "a debugger may attach, and it cannot follow fibers";
+        }
+        Fibers fibers = FiberSupport.fibers();
+        return fibers == null ? FiberSupport.reason() : FiberSelfTest.failure(fibers);
+    }
+
+    private FiberEngine fiber() {
+        FiberEngine engine = fiber;
+        if (engine == null) {
+            Fibers fibers = FiberSupport.fibers();
+            if (fibers == null) {
+                throw new IllegalStateException("Fibers were there when the engine was chosen");
+            }
+            engine = new FiberEngine(fibers);
+            fiber = engine;
+        }
+        return engine;
+    }
+
+    /** The execution that is over did not fit the engine: it is run again, on platform threads. */
+    public void fallBack() {
+        fallBacks++;
+        current = platform;
+    }
+
+    /** An execution is over: the next one goes back to the fibers, unless too many did not fit them. */
+    public void executed() {
+        executions++;
+        if (fiber != null && executions == 1) {
+            checkUnderOptimisation();
+        } else if (fiber != null && current == platform && fallBacks > 0 && fallBacks < MOST_FALL_BACKS) {
+            current = fiber;
+        }
+    }
+
+    /** Only now, since it takes some milliseconds that a single execution need not pay. */
+    private void checkUnderOptimisation() {
+        Fibers fibers = FiberSupport.fibers();
+        String failure = fibers == null ? null : FiberSelfTest.failureWhenOptimised(fibers);
+        if (failure != null) {
+            if (wanted.equals(FIBER)) {
+                throw new InstallationException("The engine \"fiber\" cannot be used: " + failure);
+            }
+            reason = failure;
+            fiber = null;
+            current = platform;
+        }
+    }
+
+    /** The name in results. */
+    public String name() {
+        return fiber != null && fallBacks < MOST_FALL_BACKS ? fiber.name() : platform.name();
+    }
+
+    /** Why it is that engine, as a clause. */
+    public String reason() {
+        return fallBacks < MOST_FALL_BACKS ? reason : "executions did not fit the fibers";
+    }
+
+    /** How many executions were run again on platform threads. */
+    public int fallBacks() {
+        return fallBacks;
+    }
+}
