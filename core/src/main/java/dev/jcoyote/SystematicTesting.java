@@ -75,8 +75,8 @@ public final class SystematicTesting {
         installer.instrumentPlainAccesses(configuration.plainAccesses());
         ExecutionGuard.refuseInsideExecution();
         ONE_AT_A_TIME.lock();
-        try (ExecutionRunner runner = new ExecutionRunner(
-                configuration.engine(), loader(configuration), threadLocals(configuration))) {
+        try (ExecutionRunner runner =
+                new ExecutionRunner(configuration.engine(), loader(configuration), threadLocals(configuration))) {
             return how.apply(new Exploration(configuration, body, runner, installer, start));
         } finally {
             ONE_AT_A_TIME.unlock();

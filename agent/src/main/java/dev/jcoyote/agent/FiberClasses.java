@@ -70,8 +70,7 @@ final class FiberClasses {
         end(code, Opcodes.RETURN, 3, 4);
 
         // The inherited method throws: here the suspension returns that it was not possible.
-        code = writer.visitMethod(
-                Opcodes.ACC_PROTECTED, "onPinned", "(L" + CONTINUATION + "$Pinned;)V", null, null);
+        code = writer.visitMethod(Opcodes.ACC_PROTECTED, "onPinned", "(L" + CONTINUATION + "$Pinned;)V", null, null);
         code.visitCode();
         end(code, Opcodes.RETURN, 0, 2);
         writer.visitEnd();
@@ -184,8 +183,7 @@ final class FiberClasses {
     }
 
     private static void emitBecome(ClassWriter writer) {
-        MethodVisitor code =
-                writer.visitMethod(Opcodes.ACC_PUBLIC, "become", "(" + THREAD_TYPE + ")V", null, null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "become", "(" + THREAD_TYPE + ")V", null, null);
         annotate(code, "ChangesCurrentThread");
         code.visitCode();
         code.visitMethodInsn(Opcodes.INVOKESTATIC, Names.THREAD, "currentCarrierThread", CURRENT, false);
@@ -196,21 +194,25 @@ final class FiberClasses {
 
     /** Alone in a method that is never inlined: where the JIT compiler inlines this call it loses stores before it. */
     private static void emitSwap(ClassWriter writer) {
-        MethodVisitor code =
-                writer.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "swap", BECOME, null, null);
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "swap", BECOME, null, null);
         annotate(code, "ChangesCurrentThread");
         annotate(code, "DontInline");
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(Opcodes.ALOAD, 1);
-        code.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, Names.THREAD, "setCurrentThread", "(" + THREAD_TYPE + ")V", false);
+        code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.THREAD, "setCurrentThread", "(" + THREAD_TYPE + ")V", false);
         end(code, Opcodes.RETURN, 2, 2);
     }
 
     private static ClassWriter begin(String name, String superName, String... interfaces) {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, name, null, superName, interfaces);
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+                name,
+                null,
+                superName,
+                interfaces);
         return writer;
     }
 

@@ -38,7 +38,6 @@ final class ModuleAccess {
 
     /** Lets classes of the JDK's base module link to those of another module. */
     static void letJdkRead(Instrumentation instrumentation, Module other) {
-        instrumentation.redefineModule(
-                Object.class.getModule(), Set.of(other), Map.of(), Map.of(), Set.of(), Map.of());
+        instrumentation.redefineModule(Object.class.getModule(), Set.of(other), Map.of(), Map.of(), Set.of(), Map.of());
     }
 }

@@ -33,7 +33,8 @@ final class ScenarioDigest {
         }
         // While threads that were left behind are there, every deadlock is given time that they might end it.
         scenarios.sort(Comparator.comparing(Scenario::leavesThreadsBehind));
-        try (ExecutionRunner runner = new ExecutionRunner(Installation.engine(), ScenarioDigest.class.getClassLoader())) {
+        try (ExecutionRunner runner =
+                new ExecutionRunner(Installation.engine(), ScenarioDigest.class.getClassLoader())) {
             for (Scenario scenario : scenarios) {
                 print(scenario, runner, only);
             }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another run of the JVM gives the same executions. */
@@ -29,6 +30,14 @@ class ScenarioDigestTest {
 
         Child reversed = new Child(folder.resolve("reversed"), COMPILED_QUICKLY, "reverse");
         assertThat(reversed.lines()).containsExactlyInAnyOrderElementsOf(digest);
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 24)
+    void bothEnginesRunTheSameExecutions(@TempDir Path folder) throws Exception {
+        Child platform = new Child(folder.resolve("platform"), "-Dscenarios.engine=platform");
+        Child fiber = new Child(folder.resolve("fiber"), "-Dscenarios.engine=fiber");
+        assertThat(fiber.lines()).isNotEmpty().isEqualTo(platform.lines());
     }
 
     @Test

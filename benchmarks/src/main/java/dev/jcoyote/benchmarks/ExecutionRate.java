@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class ExecutionRate {
     private static final long TURN_NANOS = 1_000_000_000L;
-    private static final int BATCH = 50;
+    private static final int BATCH = 1_000;
 
     private ExecutionRate() {}
 

@@ -106,8 +106,7 @@ public final class ExecutionRunner implements AutoCloseable {
         clear();
         Thread main = engines.current().mainThread(Thread.currentThread());
         execution.strategy().beginExecution(execution.number(), execution.seed());
-        ControlledThread first =
-                scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
+        ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scope.begin(execution.seed());
         controller.begin(engines.current());
         turn.begins(execution);

@@ -167,10 +167,7 @@ final class HookController implements Controller {
     /** The life of a thread that the engine runs itself. */
     private void live(ControlledThread me) {
         Thread thread = me.thread();
-        ThreadLife.run(thread, () -> {
-            scheduler.takeFirstTurn(me);
-            Control.masked = false;
-        });
+        ThreadLife.run(thread, () -> takeFirstTurn(me));
         if (!me.isDone() && Control.running == thread) {
             // Its exit has failed halfway.
             Control.masked = true;
@@ -191,6 +188,14 @@ final class HookController implements Controller {
             }
         }
         return true;
+    }
+
+    private void takeFirstTurn(ControlledThread me) {
+        try {
+            scheduler.takeFirstTurn(me);
+        } finally {
+            Control.masked = false;
+        }
     }
 
     @Override

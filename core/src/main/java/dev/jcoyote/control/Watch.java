@@ -120,7 +120,9 @@ final class Watch {
     }
 
     private boolean isPaused() {
-        return pauses != null && end.isReached() && pauses.isPaused(scheduler.running().thread());
+        return pauses != null
+                && end.isReached()
+                && pauses.isPaused(scheduler.running().thread());
     }
 
     private void replaceCarrier(@Nullable Execution execution) {

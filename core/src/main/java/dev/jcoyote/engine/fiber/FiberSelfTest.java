@@ -78,6 +78,7 @@ public final class FiberSelfTest {
         final Object fiber;
         private final Fibers fibers;
         private final Thread thread;
+
         @Nullable
         String complaint = "this JVM's fibers do not come to their end";
 
@@ -143,6 +144,7 @@ public final class FiberSelfTest {
 
     private static final class Cells {
         int number;
+
         @Nullable
         Thread thread;
     }

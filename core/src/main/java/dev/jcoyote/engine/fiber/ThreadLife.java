@@ -30,9 +30,7 @@ public final class ThreadLife {
                     .findSetter(holder, "threadStatus", int.class);
             SET_STATUS = MethodHandles.filterArguments(setStatus, 0, holderOf);
             DISPATCH = lookup.findVirtual(
-                    Thread.class,
-                    "dispatchUncaughtException",
-                    MethodType.methodType(void.class, Throwable.class));
+                    Thread.class, "dispatchUncaughtException", MethodType.methodType(void.class, Throwable.class));
             EXIT = lookup.findVirtual(Thread.class, "exit", MethodType.methodType(void.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
