@@ -44,7 +44,8 @@ final class FiberClasses {
             ClassDefiner definer = new ClassDefiner();
             definer.define(Names.dotted(FIBER), fiber(), null);
             definer.define(Names.dotted(FIBERS), fibers(), null);
-            FiberSupport.found((Fibers) Class.forName(Names.dotted(FIBERS), true, null)
+            FiberSupport.found(Class.forName(Names.dotted(FIBERS), true, null)
+                    .asSubclass(Fibers.class)
                     .getDeclaredConstructor()
                     .newInstance());
         } catch (ReflectiveOperationException | InstallationException | LinkageError e) {

@@ -22,7 +22,7 @@ final class Console {
     void begin(String program, String method) {
         say(". Testing " + program);
         say("... Method " + method);
-        say("... Started the controlled scheduler (platform threads, JDK " + System.getProperty("java.version") + ")");
+        say("... Started the controlled scheduler (JDK " + System.getProperty("java.version") + ")");
     }
 
     void strategy(String name, long seed) {
@@ -112,7 +112,15 @@ final class Console {
         }
         say("..... Scheduling points per execution: " + range(report.schedulingPoints()));
         say("..... Switches per execution: " + range(report.switches()));
+        engine(report);
         elapsed(times);
+    }
+
+    /** Which engine ran the executions, and why: for those who want to know all. */
+    void engine(Report report) {
+        if (verbosity == Verbosity.VERBOSE) {
+            out.println(Text.wrap("... ", "Engine: " + report.engine() + ", since " + report.engineReason() + "."));
+        }
     }
 
     void elapsed(Times times) {

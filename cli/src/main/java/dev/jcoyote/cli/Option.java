@@ -24,6 +24,11 @@ enum Option {
     TIMEOUT(EnumSet.of(TEST), "SECONDS", "When to stop even if executions are left (no limit).", "-t", "--timeout"),
     STRATEGY(EnumSet.of(TEST), "NAME", "The algorithm that chooses who goes next.", "-s", "--strategy"),
     DEPTH(EnumSet.of(TEST), "N", "How many ordering constraints the bug needs, for pct (3).", "--depth"),
+    ENGINE(
+            EnumSet.of(TEST, REPLAY),
+            "NAME",
+            "How threads are suspended: auto, fiber (JDK 24 and later) or platform.",
+            "--engine"),
     SEED(EnumSet.of(TEST), "N", "The same seed gives the same exploration (drawn and printed).", "--seed"),
     MAX_STEPS(EnumSet.of(TEST), "N", "How many scheduling points an execution may have (100000).", "--max-steps"),
     FAIL_ON_MAX_STEPS(EnumSet.of(TEST), null, "An execution with more of them is a bug.", "--fail-on-max-steps"),

@@ -29,7 +29,7 @@ final class ReplayCommand {
         Schedule schedule = Schedules.read(scheduleName);
         String output = arguments.text(Option.OUTPUT);
         boolean tolerant = arguments.has(Option.TOLERANT);
-        Configuration settings = Configuration.defaults()
+        Configuration settings = engine(Configuration.defaults())
                 .withTolerant(tolerant)
                 .withOutputDirectory(output == null ? null : Folders.prepareOutput(output));
         try (Program program = Program.open(arguments.parameters().get(0), arguments.text(Option.CLASS_PATH))) {
@@ -46,6 +46,7 @@ final class ReplayCommand {
             Duration before = StartTime.ago();
             Report report = replay(configuration, scheduleName, schedule, new ProgramBody(method, loader));
             Times times = Times.of(before, report);
+            console.engine(report);
             console.elapsed(times);
             console.warnings(report);
             ReplayVerdict verdict = ReplayVerdict.of(report, schedule, tolerant);
@@ -62,6 +63,14 @@ final class ReplayCommand {
             return SystematicTesting.replay(configuration, schedule, body);
         } catch (IllegalArgumentException e) {
             throw new UsageException(name + " cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    private Configuration engine(Configuration configuration) {
+        try {
+            return configuration.withEngine(Settings.engine(arguments));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() + ".\nAll options: jcoyote replay --help", e);
         }
     }
 

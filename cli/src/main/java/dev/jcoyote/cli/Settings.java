@@ -1,6 +1,7 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
 
@@ -37,6 +38,7 @@ final class Settings {
                         .withFirstExecution(arguments.integer(Option.EXECUTION, 1))
                         .withIterations(1);
             }
+            configuration = configuration.withEngine(engine(arguments));
             Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
@@ -47,6 +49,12 @@ final class Settings {
         String output = arguments.text(Option.OUTPUT);
         Path folder = Folders.prepareOutput(output == null ? DEFAULT_OUTPUT : output);
         return configuration.withOutputDirectory(folder);
+    }
+
+    /** The engine that was asked for, or the default. */
+    static String engine(Arguments arguments) {
+        String engine = arguments.text(Option.ENGINE);
+        return engine == null ? Engines.AUTO : engine;
     }
 
     /** A seed that is short enough to be typed. Two processes that start together differ by nanoseconds. */

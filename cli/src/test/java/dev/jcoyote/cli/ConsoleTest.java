@@ -23,7 +23,7 @@ class ConsoleTest {
                 .isEqualTo("""
                         . Testing app.jar
                         ... Method a.Account.test
-                        ... Started the controlled scheduler (platform threads, JDK %s)
+                        ... Started the controlled scheduler (JDK %s)
                         ... Using the 'portfolio' strategy (seed: 1792470991)
                         ..... Execution #1
                         ..... Execution #2

@@ -92,7 +92,7 @@ final class Watch {
             interrupted |= Thread.interrupted();
             Execution execution = underWay;
             boolean lively = execution == null || scheduler.progress() != seen || isPaused();
-            if (execution != null && scheduler.isMainLeftBehind() && underWay == execution && scheduler.loseCarrier()) {
+            if (execution != null && hasLostItsMain(execution)) {
                 replaceCarrier(execution);
                 lively = true;
             }
@@ -110,6 +110,11 @@ final class Watch {
             watcher.interrupt();
         }
         rethrowFailure();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very one, and not one like it
+    private boolean hasLostItsMain(Execution execution) {
+        return scheduler.isMainLeftBehind() && underWay == execution && scheduler.loseCarrier();
     }
 
     private boolean isLate(@Nullable Execution execution, long silentNanos) {

@@ -1,4 +1,4 @@
-/** How threads are suspended and resumed: one package an engine, and what they share. */
+/** How threads are suspended and resumed: one package an engine, and the choice between them. */
 @NullMarked
 package dev.jcoyote.engine;
 

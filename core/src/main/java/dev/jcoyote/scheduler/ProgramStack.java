@@ -41,7 +41,7 @@ public final class ProgramStack {
 
     private static boolean isTool(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith("jdk.internal.vm.Continuation") || !isProgram(frame) && name.startsWith(TOOL);
+        return name.startsWith("jdk.internal.vm.Continuation") || (!isProgram(frame) && name.startsWith(TOOL));
     }
 
     private static boolean isProgram(StackTraceElement frame) {

@@ -30,6 +30,7 @@ public final class DirectRun {
         if (seed.isPresent()) {
             asked = asked.withSeed(seed.getAsLong());
         }
+        asked = asked.withEngine(parameters.engine().orElse(asked.engine()));
         asked = asked.withFileName(RunParameters.fileName(test));
         if (asked.outputDirectory() == null) {
             asked = asked.withOutputDirectory(parameters.output());

@@ -3,6 +3,7 @@ package dev.jcoyote.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ public final class RunParameters {
 
     /** A schedule file: the test that it belongs to runs once, as recorded. */
     public static final String REPLAY = "jcoyote.replay";
+
+    /** The engine of all tests. */
+    public static final String ENGINE = "jcoyote.engine";
 
     /** Where schedules and reports are written. */
     public static final String OUTPUT = "jcoyote.output";
@@ -56,6 +60,11 @@ public final class RunParameters {
             throw new IllegalArgumentException(
                     SEED + " must be a whole number or \"" + RANDOM + "\", but is \"" + text + "\"", e);
         }
+    }
+
+    /** The engine that was asked for. */
+    public Optional<String> engine() {
+        return Optional.ofNullable(text(ENGINE));
     }
 
     /** The seed of a test for which none is chosen: no negative number, and the same in every run. */

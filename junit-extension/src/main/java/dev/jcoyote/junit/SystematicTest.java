@@ -1,6 +1,7 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.BugFoundError;
+import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@code jcoyote.seed}: the seed of all tests, or {@code random} to draw one for each.
  *   <li>{@code jcoyote.replay}: a schedule file. The test that it belongs to runs once, as recorded; other systematic
  *       tests are aborted.
+ *   <li>{@code jcoyote.engine}: the {@link #engine} of all tests.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
  *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with
@@ -62,6 +64,9 @@ public @interface SystematicTest {
 
     /** The depth of PCT: the number of ordering constraints that a bug needs, at least 1. */
     int depth() default 3;
+
+    /** How threads are suspended: {@code auto}, {@code fiber} (JDK 24 and later) or {@code platform}. */
+    String engine() default Engines.AUTO;
 
     /** The seed; the same seed gives the same exploration. */
     long seed() default DERIVED_SEED;

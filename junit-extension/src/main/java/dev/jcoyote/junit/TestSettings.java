@@ -34,6 +34,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withIterations(asked.iterations())
                     .withStrategy(asked.strategy())
                     .withDepth(asked.depth())
+                    .withEngine(parameters.engine().orElse(asked.engine()))
                     .withSeed(parameters.seed().orElseGet(() -> seed(request)))
                     .withTimeLimit(timeLimit(asked.timeout()))
                     .withMaxSteps(asked.maxSteps())

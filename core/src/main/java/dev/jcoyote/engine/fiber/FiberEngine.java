@@ -2,7 +2,7 @@ package dev.jcoyote.engine.fiber;
 
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Fibers;
-import dev.jcoyote.engine.NativeParking;
+import dev.jcoyote.engine.platform.NativeParking;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 import org.jspecify.annotations.Nullable;

@@ -49,6 +49,7 @@ public final class ThreadLife {
      *
      * @param before what comes first, as part of the run: the thread begins only if it returns
      */
+    @SuppressWarnings("DoNotCall") // it is this thread
     public static void run(Thread thread, Runnable before) {
         try {
             before.run();

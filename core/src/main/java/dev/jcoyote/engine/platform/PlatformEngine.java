@@ -1,6 +1,5 @@
 package dev.jcoyote.engine.platform;
 
-import dev.jcoyote.engine.NativeParking;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 import org.jspecify.annotations.Nullable;

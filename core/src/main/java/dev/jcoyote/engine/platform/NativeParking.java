@@ -1,4 +1,4 @@
-package dev.jcoyote.engine;
+package dev.jcoyote.engine.platform;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
