@@ -157,11 +157,7 @@ public final class ExecutionRunner implements AutoCloseable {
 
     /** The choices of the last execution. */
     public List<Decision> decisions() {
-        List<Decision> list = new ArrayList<>(scheduler.decisions().size());
-        for (int i = 0; i < scheduler.decisions().size(); i++) {
-            list.add(scheduler.decisions().decision(i, scheduler.threads()));
-        }
-        return list;
+        return scheduler.decisions().list(scheduler.events(), scheduler.threads());
     }
 
     /** What the last execution executed. */

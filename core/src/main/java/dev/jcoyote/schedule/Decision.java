@@ -12,7 +12,7 @@ package dev.jcoyote.schedule;
  * @param operation what the thread does there: an operation's name and, where there is one, its target, as in
  *     {@code CALL ConcurrentHashMap.put}
  * @param site where, as in {@code com.example.Account.withdraw:12}
- * @param enabledHash a hash of the enabled threads and their operations
+ * @param enabledHash a {@linkplain #shortHash hash} of the enabled threads and their operations
  */
 public record Decision(
         int step, Kind kind, String thread, int value, int bound, String operation, String site, int enabledHash) {
@@ -22,5 +22,10 @@ public record Decision(
         THREAD,
         /** The waiter that a notify wakes: a position in their order of arrival. */
         NOTIFY
+    }
+
+    /** Both halves of a hash in one of 16 bits: a decision has no more room, and those that follow tell too. */
+    public static int shortHash(int hash) {
+        return (hash ^ (hash >>> 16)) & 0xFFFF;
     }
 }

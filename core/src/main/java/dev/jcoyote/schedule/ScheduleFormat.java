@@ -88,7 +88,7 @@ public final class ScheduleFormat {
     static String checkSum(CharSequence text) {
         CRC32 sum = new CRC32();
         sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", sum.getValue());
+        return String.format("%04x", sum.getValue());
     }
 
     private static void appendTable(StringBuilder text, List<Decision> decisions) {
@@ -119,7 +119,7 @@ public final class ScheduleFormat {
             decision.kind().name(),
             Escapes.escape(decision.thread()),
             hasValue ? decision.value() + "/" + decision.bound() : NOTHING,
-            String.format("%08x", decision.enabledHash()),
+            String.format("%04x", decision.enabledHash()),
             Escapes.escape(decision.operation()),
             Escapes.escape(decision.site())
         };

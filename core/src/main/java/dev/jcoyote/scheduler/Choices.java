@@ -60,17 +60,22 @@ final class Choices implements Options {
     /** The enabled thread that goes next, by the strategy if there are several; null if it gives the execution up. */
     @Nullable
     ControlledThread next() {
-        ControlledThread next = enabled.size() == 1 ? enabled.get(0) : decide();
+        boolean isChoice = enabled.size() > 1;
+        int hash = enabled.hash();
+        ControlledThread next = isChoice ? decide() : enabled.get(0);
         if (next != null) {
             enabled.remove(next);
             events.add(next.operation);
+            if (isChoice) {
+                events.markChosen();
+                decisions.add(hash);
+            }
             strategy().executed(next.operation);
         }
         return next;
     }
 
     private @Nullable ControlledThread decide() {
-        int hash = enabled.hash();
         int chosen = strategy().chooseThread(this);
         if (chosen == Strategy.ABANDON) {
             return null;
@@ -79,19 +84,17 @@ final class Choices implements Options {
             throw new IllegalStateException(
                     "Strategy " + strategy().name() + " chose thread " + chosen + ", which is not enabled");
         }
-        ControlledThread next = threads.get(chosen);
-        decisions.add(tally.steps, next.operation, 0, 0, hash);
-        return next;
+        return threads.get(chosen);
     }
 
-    /** A value from 0 to {@code bound - 1} that the thread's pending operation needs. */
-    int value(int bound, ControlledThread thread) {
+    /** A value from 0 to {@code bound - 1} that the operation executed last needs. */
+    int value(int bound) {
         int hash = enabled.hash();
         int value = strategy().chooseValue(bound, this);
         if (value < 0 || value >= bound) {
             throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
         }
-        decisions.add(tally.steps, thread.operation, value, bound, hash);
+        decisions.addValue(hash, events.size() - 1, value, bound);
         return value;
     }
 
@@ -139,7 +142,7 @@ final class Choices implements Options {
 
     @Override
     public String path(int thread) {
-        return threads.get(thread).path;
+        return threads.get(thread).path();
     }
 
     @Override

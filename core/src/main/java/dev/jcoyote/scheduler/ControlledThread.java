@@ -21,9 +21,12 @@ public final class ControlledThread {
     /** The deadline of a wait without one. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    private static final String MAIN = "main";
+
     final int id;
     final Thread thread;
-    final String path;
+    final @Nullable ControlledThread parent;
+    final int numberOfParent;
     final int pathHash;
     final boolean daemon;
     final Operation operation;
@@ -79,6 +82,9 @@ public final class ControlledThread {
     /** Whether an interrupt ends the wait that this thread is in. */
     public boolean interruptible;
 
+    /** The position among those who contend for the same monitor, or -1. */
+    public int contenderPosition = -1;
+
     /** Why it goes on after a wait. */
     public Wake wake = Wake.NONE;
 
@@ -100,11 +106,21 @@ public final class ControlledThread {
     /** The last position in the program's own code. */
     public int lastSite = Sites.UNKNOWN;
 
-    ControlledThread(int id, Thread thread, String path) {
+    /** The name in files, made when it is asked for. */
+    private @Nullable String path;
+
+    /**
+     * Creates it.
+     *
+     * @param parent who starts it; null for the main thread
+     * @param number which of the threads that the parent starts it is, from 1
+     */
+    ControlledThread(int id, Thread thread, @Nullable ControlledThread parent, int number) {
         this.id = id;
         this.thread = thread;
-        this.path = path;
-        this.pathHash = path.hashCode();
+        this.parent = parent;
+        this.numberOfParent = number;
+        this.pathHash = parent == null ? MAIN.hashCode() : hash(parent.pathHash * 31 + '.', number);
         this.daemon = thread.isDaemon();
         this.operation = new Operation(id);
     }
@@ -121,7 +137,18 @@ public final class ControlledThread {
 
     /** The name in files: {@code main}, {@code main.1}, {@code main.1.2} by order of start. */
     public String path() {
-        return path;
+        String known = path;
+        if (known == null) {
+            known = parent == null ? MAIN : parent.path() + "." + numberOfParent;
+            path = known;
+        }
+        return known;
+    }
+
+    /** The hash of a text that a number is appended to, from that of the text. */
+    private static int hash(int text, int number) {
+        int digits = number < 10 ? text : hash(text, number / 10);
+        return digits * 31 + '0' + number % 10;
     }
 
     /** The operation that it comes to next. */
@@ -165,7 +192,7 @@ public final class ControlledThread {
     /** How people call it: its name, and its path where that differs. */
     public String label() {
         String name = thread.getName();
-        return name.equals(path) ? name : name + " (" + path + ")";
+        return name.equals(path()) ? name : name + " (" + path() + ")";
     }
 
     @Override

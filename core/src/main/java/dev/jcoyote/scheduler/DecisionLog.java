@@ -1,62 +1,85 @@
 package dev.jcoyote.scheduler;
 
 import dev.jcoyote.bridge.OperationKind;
-import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The choices of an execution, in order: primitive arrays that are reused. */
+/**
+ * The choices of an execution, in order, beside its {@link EventLog}: two bytes each, for the hash of what there was to
+ * choose from. Primitive arrays that are reused.
+ */
 public final class DecisionLog {
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 4;
 
-    /** Rows of step, thread, value, bound, operation kind, site, hash. A bound of 0 marks the choice of a thread. */
-    private int[] rows = new int[FIELDS * 256];
-
+    private char[] hashes = new char[1024];
     private int size;
+
+    /** Rows of decision, event, value and bound, of the choices of a value alone: they are few. */
+    private int[] values = new int[FIELDS * 16];
+
+    private int valuesLength;
 
     void clear() {
         size = 0;
+        valuesLength = 0;
     }
 
-    void add(int step, Operation operation, int value, int bound, int hash) {
-        int row = size * FIELDS;
-        if (row == rows.length) {
-            rows = Arrays.copyOf(rows, row * 2);
+    /** The thread of the last event was chosen. */
+    void add(int hash) {
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, size * 2);
         }
-        rows[row] = step;
-        rows[row + 1] = operation.thread();
-        rows[row + 2] = value;
-        rows[row + 3] = bound;
-        rows[row + 4] = operation.kind().ordinal();
-        rows[row + 5] = operation.site();
-        rows[row + 6] = hash;
-        size++;
+        hashes[size++] = (char) hash;
     }
 
-    /** How many choices were made. */
-    public int size() {
-        return size;
+    /** A value was chosen, for the operation of that event. */
+    void addValue(int hash, int event, int value, int bound) {
+        if (valuesLength == values.length) {
+            values = Arrays.copyOf(values, valuesLength * 2);
+        }
+        values[valuesLength] = size;
+        values[valuesLength + 1] = event;
+        values[valuesLength + 2] = value;
+        values[valuesLength + 3] = bound;
+        valuesLength += FIELDS;
+        add(hash);
     }
 
-    /** The step of a choice of thread, or 0 if it is the choice of a value. */
-    public int step(int index) {
-        return rows[index * FIELDS];
+    /** The choices in the form of schedules. */
+    public List<Decision> list(EventLog events, ThreadRegistry threads) {
+        List<Decision> list = new ArrayList<>(size);
+        int row = 0;
+        int event = 0;
+        while (list.size() < size) {
+            boolean isValue = row < valuesLength && values[row] == list.size();
+            if (isValue) {
+                list.add(decision(values[row + 1], values[row + 2], values[row + 3], list.size(), events, threads));
+                row += FIELDS;
+            } else {
+                while (!events.isChosen(event)) {
+                    event++;
+                }
+                list.add(decision(event++, 0, 0, list.size(), events, threads));
+            }
+        }
+        return list;
     }
 
-    /** The choice in the form of schedules. */
-    public Decision decision(int index, ThreadRegistry threads) {
-        int row = index * FIELDS;
-        int site = rows[row + 5];
-        OperationKind kind = OperationKind.of(rows[row + 4]);
+    /** A bound of 0 marks the choice of a thread. */
+    private Decision decision(int event, int value, int bound, int index, EventLog events, ThreadRegistry threads) {
+        OperationKind kind = events.kind(event);
+        int site = events.site(event);
         return new Decision(
-                rows[row],
-                rows[row + 3] == 0 ? Decision.Kind.THREAD : Decision.Kind.NOTIFY,
-                threads.get(rows[row + 1]).path(),
-                rows[row + 2],
-                rows[row + 3],
+                event + 1,
+                bound == 0 ? Decision.Kind.THREAD : Decision.Kind.NOTIFY,
+                threads.get(events.thread(event)).path(),
+                value,
+                bound,
                 OperationText.of(kind, site),
                 OperationText.site(site),
-                rows[row + 6]);
+                hashes[index]);
     }
 }

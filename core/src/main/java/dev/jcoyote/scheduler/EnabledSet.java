@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.schedule.Decision;
 import java.util.Arrays;
 
 /**
@@ -22,7 +23,7 @@ final class EnabledSet {
 
     /** The same for the same paths and pending operations, in every run and whatever the order. */
     int hash() {
-        return hash;
+        return Decision.shortHash(hash);
     }
 
     boolean contains(ControlledThread thread) {

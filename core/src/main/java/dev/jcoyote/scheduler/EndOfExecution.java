@@ -269,6 +269,14 @@ public final class EndOfExecution {
         }
         List<StackTraceElement> stack = withStack ? ProgramStack.of(engine().stackOf(thread)) : List.of();
         return new ThreadSnapshot(
-                thread.path, thread.label(), state, holderLabel, takenAt, thread.daemon, thread.blocked, stuck, stack);
+                thread.path(),
+                thread.label(),
+                state,
+                holderLabel,
+                takenAt,
+                thread.daemon,
+                thread.blocked,
+                stuck,
+                stack);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** The operations that an execution has executed, in order: primitive arrays that are reused. */
 public final class EventLog {
+    /** In a kind's byte: the operation was chosen among several. */
+    private static final int CHOSEN = 0x80;
+
     private int[] threads = new int[1024];
     private int[] sites = new int[1024];
     private int[] resources = new int[1024];
@@ -30,6 +33,16 @@ public final class EventLog {
         size++;
     }
 
+    /** The last operation was chosen among several. */
+    void markChosen() {
+        kinds[size - 1] |= (byte) CHOSEN;
+    }
+
+    /** Whether the operation was chosen among several. */
+    boolean isChosen(int event) {
+        return (kinds[event] & CHOSEN) != 0;
+    }
+
     /** How many operations were executed. */
     public int size() {
         return size;
@@ -52,6 +65,6 @@ public final class EventLog {
 
     /** What it did. */
     public OperationKind kind(int event) {
-        return OperationKind.of(kinds[event]);
+        return OperationKind.of(kinds[event] & (CHOSEN - 1));
     }
 }

@@ -22,6 +22,7 @@ public final class Scheduler {
     private final Unwinder unwinder;
     private final EndOfExecution end;
 
+    private @Nullable Runnable settling;
     private @Nullable Engine engine;
     private @Nullable ControlledThread current;
     private int maxSteps;
@@ -30,6 +31,11 @@ public final class Scheduler {
     public Scheduler(WaitGraph waitGraph) {
         this.unwinder = new Unwinder(threads, waitGraph);
         this.end = new EndOfExecution(threads, waitGraph, tally);
+    }
+
+    /** Sets what brings the enabled set up to date before each choice. */
+    public void settleBeforeChoices(Runnable model) {
+        settling = model;
     }
 
     /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
@@ -113,6 +119,7 @@ public final class Scheduler {
     private @Nullable ControlledThread choose() {
         tally.madeProgress();
         takeInOutsideEvents();
+        settle();
         timers.settle();
         if (choices.size() == 0) {
             awaitOutsideEvents();
@@ -160,7 +167,15 @@ public final class Scheduler {
             }
             tally.madeProgress();
             takeInOutsideEvents();
+            settle();
             timers.settle();
+        }
+    }
+
+    /** Has the models bring the enabled set up to date, where they have put that off. */
+    public void settle() {
+        if (settling != null) {
+            settling.run();
         }
     }
 
@@ -218,6 +233,7 @@ public final class Scheduler {
         choices.beginsDisabled(me);
         if (deadline == ControlledThread.NEVER) {
             threads.setActive(me, false);
+            settle();
             end.checkCycle(me);
         } else {
             timers.add(me);
@@ -257,7 +273,7 @@ public final class Scheduler {
         if (bound == 1 || end.isReached()) {
             return 0;
         }
-        return choices.value(bound, running());
+        return choices.value(bound);
     }
 
     /** A thread is about to start: it is enabled from now on. */

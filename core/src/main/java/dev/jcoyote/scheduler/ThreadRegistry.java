@@ -1,7 +1,6 @@
 package dev.jcoyote.scheduler;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of an execution, by number and by thread object. */
@@ -10,19 +9,15 @@ public final class ThreadRegistry {
     private int size;
     private int activeNonDaemons;
 
-    /** Found by threads that do not hold the baton, too: guarded by itself. */
-    private final IdentityHashMap<Thread, ControlledThread> byThread = new IdentityHashMap<>();
+    private final ThreadTable byThread = new ThreadTable();
 
     ControlledThread add(Thread thread, @Nullable ControlledThread parent) {
-        String path = parent == null ? "main" : parent.path + "." + ++parent.children;
-        ControlledThread added = new ControlledThread(size, thread, path);
+        ControlledThread added = new ControlledThread(size, thread, parent, parent == null ? 0 : ++parent.children);
         if (size == threads.length) {
             threads = Arrays.copyOf(threads, size * 2);
         }
         threads[size++] = added;
-        synchronized (byThread) {
-            byThread.put(thread, added);
-        }
+        byThread.add(added);
         return added;
     }
 
@@ -44,9 +39,7 @@ public final class ThreadRegistry {
 
     /** The thread under control behind that object, or null. */
     public @Nullable ControlledThread find(Thread thread) {
-        synchronized (byThread) {
-            return byThread.get(thread);
-        }
+        return byThread.find(thread);
     }
 
     /** How many threads that are no daemons can go on by themselves. */
@@ -78,10 +71,8 @@ public final class ThreadRegistry {
 
     void clear() {
         activeNonDaemons = 0;
-        Arrays.fill(threads, null);
+        Arrays.fill(threads, 0, size, null);
         size = 0;
-        synchronized (byThread) {
-            byThread.clear();
-        }
+        byThread.clear();
     }
 }

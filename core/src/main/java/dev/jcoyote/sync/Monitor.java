@@ -19,8 +19,11 @@ final class Monitor {
     /** Where the owner entered first. */
     int takenAt = Sites.UNKNOWN;
 
-    /** The threads whose pending operation takes this monitor, enabled exactly while it has no owner. */
-    final List<ControlledThread> contenders = new ArrayList<>(2);
+    /** Those that want it: enabled while it has no owner, and disabled at the first choice while it has one. */
+    final Contenders contenders = new Contenders();
+
+    /** Whether it has been taken since the last choice. */
+    boolean justTaken;
 
     /** The threads in {@code Object.wait}, in order of their arrival. */
     final List<ControlledThread> waiters = new ArrayList<>(2);

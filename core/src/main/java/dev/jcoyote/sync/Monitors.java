@@ -7,6 +7,7 @@ import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.scheduler.Scheduler;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,22 @@ public final class Monitors {
     private @Nullable Monitor[] monitors = new Monitor[256];
     private int highest;
 
+    /** The monitors with contenders that were taken since the last choice. */
+    private @Nullable Monitor[] justTaken = new Monitor[16];
+
+    private int justTakenCount;
+
     /** Creates the model for that scheduler. */
     public Monitors(Scheduler scheduler, ResourceTable resources) {
         this.scheduler = scheduler;
         this.resources = resources;
+        scheduler.settleBeforeChoices(this::settle);
     }
 
     /** Forgets all monitors. */
     public void clear() {
+        Arrays.fill(justTaken, 0, justTakenCount, null);
+        justTakenCount = 0;
         Arrays.fill(monitors, 0, Math.min(highest + 1, monitors.length), null);
         highest = 0;
     }
@@ -189,9 +198,32 @@ public final class Monitors {
         monitor.owner = me;
         monitor.count = count;
         monitor.takenAt = site;
-        if (scheduler.isUnwinding()) {
-            return;
+        if (monitor.contenders.size() > 0 && !monitor.justTaken && !scheduler.isUnwinding()) {
+            monitor.justTaken = true;
+            if (justTakenCount == justTaken.length) {
+                justTaken = Arrays.copyOf(justTaken, justTakenCount * 2);
+            }
+            justTaken[justTakenCount++] = monitor;
         }
+    }
+
+    /**
+     * Disables the contenders of the monitors that were taken since the last choice, and are not free again: most
+     * critical sections are left before anyone is asked.
+     */
+    private void settle() {
+        for (int i = 0; i < justTakenCount; i++) {
+            Monitor monitor = Objects.requireNonNull(justTaken[i]);
+            justTaken[i] = null;
+            monitor.justTaken = false;
+            if (monitor.owner != null) {
+                disable(monitor);
+            }
+        }
+        justTakenCount = 0;
+    }
+
+    private void disable(Monitor monitor) {
         for (int i = 0; i < monitor.contenders.size(); i++) {
             ControlledThread other = monitor.contenders.get(i);
             if (!other.isBlocked()) {
@@ -209,7 +241,9 @@ public final class Monitors {
         }
         for (int i = 0; i < monitor.contenders.size(); i++) {
             ControlledThread other = monitor.contenders.get(i);
-            scheduler.wake(other, other.wake);
+            if (other.isBlocked()) {
+                scheduler.wake(other, other.wake);
+            }
         }
     }
 

@@ -93,6 +93,7 @@ public final class Threads {
         if (target.isDone()) {
             return Thread.State.TERMINATED;
         }
+        scheduler.settle();
         if (!target.isBlocked()) {
             return Thread.State.RUNNABLE;
         }

@@ -7,6 +7,8 @@ import dev.jcoyote.bridge.Sites;
 import org.junit.jupiter.api.Test;
 
 class EnabledSetTest {
+    private static final ControlledThread MAIN = new ControlledThread(0, new Thread(), null, 0);
+
     private final EnabledSet set = new EnabledSet();
 
     @Test
@@ -60,6 +62,6 @@ class EnabledSetTest {
     }
 
     private static ControlledThread thread(int id) {
-        return new ControlledThread(id, new Thread(), "main." + id);
+        return new ControlledThread(id, new Thread(), MAIN, id);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimerHeapTest {
+    private static final ControlledThread MAIN = new ControlledThread(0, new Thread(), null, 0);
+
     @Test
     void theEarliestDeadlineComesFirstAndEqualOnesInOrderOfStart() {
         TimerHeap heap = new TimerHeap();
@@ -50,7 +52,7 @@ class TimerHeapTest {
     }
 
     private static ControlledThread thread(int id, long deadline) {
-        ControlledThread thread = new ControlledThread(id, new Thread(), "main." + id);
+        ControlledThread thread = new ControlledThread(id, new Thread(), MAIN, id);
         thread.deadline = deadline;
         return thread;
     }
