@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationClass extends ClassVisitor {
     private final ClassContext context;
     private final Mode mode;
+    private final MonitorHooks hooks;
     private final MethodReferenceBridges bridges;
 
     /**
@@ -32,6 +33,7 @@ final class ApplicationClass extends ClassVisitor {
         super(Opcodes.ASM9, next);
         this.context = context;
         this.mode = mode;
+        hooks = MonitorHooks.ofProgram(mode.points);
         bridges = new MethodReferenceBridges(mode.companion());
     }
 
@@ -55,15 +57,18 @@ final class ApplicationClass extends ClassVisitor {
         if (!Names.hasCode(access) || outline == null) {
             return next;
         }
-        int lock = outline.maxLocals();
+        MonitorUse monitors = MonitorUse.of(context.reader, outline);
+        OwnLocals locks = new OwnLocals(outline.maxLocals(), MonitorRewriter.locksOf(monitors, hooks));
+        OwnLocals wrapped = new OwnLocals(locks.end(), wrap ? SynchronizedMethodWrapper.LOCALS : 0);
         MethodContext method =
-                new MethodContext(context, access, name, descriptor, wrap ? lock + 1 : lock, outline.firstLine());
+                new MethodContext(context, access, name, descriptor, wrapped.end(), outline.firstLine());
         // The last visitor of the chain writes first at the start of a method.
         MethodVisitor code = method.isRun() ? new BodyEntry(next, method) : next;
-        code = new MonitorRewriter(code, method, mode.points);
         if (wrap) {
-            code = new SynchronizedMethodWrapper(code, method, lock);
-        } else if (isSynchronized) {
+            code = new SynchronizedMethodWrapper(code, method, hooks, wrapped);
+        }
+        code = new MonitorRewriter(code, method, hooks, monitors, locks);
+        if (isSynchronized && !wrap) {
             code = new ObservedMethod(code, method);
             if (!Names.isStatic(access) && context.overrides(name, descriptor)) {
                 code = new KeptMethod.Entry(code, method);

@@ -113,7 +113,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
         ClassOutline outline = ClassOutline.of(reader);
         hierarchy.register(loader, outline);
         ClassContext context =
-                new ClassContext(outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
+                new ClassContext(reader, outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Companion companion = bodyOnly ? new Companion(loader, outline) : null;
         ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, companion, untouched);

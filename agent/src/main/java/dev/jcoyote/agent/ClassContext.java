@@ -2,11 +2,13 @@ package dev.jcoyote.agent;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What the visitors of one class share while it is rewritten. */
 final class ClassContext {
+    final ClassReader reader;
     final ClassOutline outline;
     final HookTable hooks;
     final CallRules calls;
@@ -18,15 +20,18 @@ final class ClassContext {
     /**
      * Creates one.
      *
+     * @param reader the class file as it was
      * @param loader the loader of one of the program's classes; null for the JDK's
      * @param hierarchy the declarations of the program's classes; null for the JDK's
      */
     ClassContext(
+            ClassReader reader,
             ClassOutline outline,
             HookTable hooks,
             CallRules calls,
             @Nullable ClassLoader loader,
             @Nullable ClassHierarchy hierarchy) {
+        this.reader = reader;
         this.outline = outline;
         this.hooks = hooks;
         this.calls = calls;

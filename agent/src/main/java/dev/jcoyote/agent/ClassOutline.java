@@ -31,10 +31,11 @@ record ClassOutline(
     /**
      * A field or method.
      *
+     * @param code where the contents of a method's Code attribute begin in the class file; 0 without code
      * @param maxLocals the size of a method's table of local variables; 0 without code
      * @param firstLine the first source line of a method's code, or -1 if the class does not tell
      */
-    record Member(int access, String name, String descriptor, int maxLocals, int firstLine) {
+    record Member(int access, String name, String descriptor, int code, int maxLocals, int firstLine) {
         boolean is(int flag) {
             return (access & flag) != 0;
         }
@@ -70,16 +71,18 @@ record ClassOutline(
             String descriptor = reader.readUTF8(offset + 4, buffer);
             int attributes = reader.readUnsignedShort(offset + 6);
             offset += 8;
+            int code = 0;
             int maxLocals = 0;
             int firstLine = -1;
             for (int k = 0; k < attributes; k++) {
                 if ("Code".equals(reader.readUTF8(offset, buffer))) {
+                    code = offset + 6;
                     maxLocals = reader.readUnsignedShort(offset + 8);
                     firstLine = firstLine(reader, offset + 10, buffer);
                 }
                 offset += 6 + reader.readInt(offset + 2);
             }
-            members.add(new Member(access, name, descriptor, maxLocals, firstLine));
+            members.add(new Member(access, name, descriptor, code, maxLocals, firstLine));
         }
         return offset;
     }

@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A method's body between an entry and an exit sequence; the exit runs on every way out, as in try and finally. The
- * exit sequences are outside the guarded ranges, so that none runs twice, unless {@link #guardsExits} says otherwise.
+ * exit sequences are outside the guarded ranges, so that none runs twice; only {@link #emitRelease} is inside.
  */
 abstract class GuardedBody extends MethodVisitor {
     private static final Object[] THROWABLE = {"java/lang/Throwable"};
@@ -25,13 +25,11 @@ abstract class GuardedBody extends MethodVisitor {
     /** Writes what comes before the body. */
     abstract void emitEntry();
 
+    /** Writes what comes before {@link #emitExit} and is tried again if it fails, as compilers do it for monitors. */
+    void emitRelease() {}
+
     /** Writes what comes before each return and at the end of an exception handler. */
     abstract void emitExit();
-
-    /** Whether an exit that fails is followed by another one, as compilers do it for monitors. */
-    boolean guardsExits() {
-        return false;
-    }
 
     /** The types of the local variables that {@link #emitExit} needs, as in a stack map frame. */
     abstract Object[] localsAtExit();
@@ -47,7 +45,9 @@ abstract class GuardedBody extends MethodVisitor {
     public void visitInsn(int opcode) {
         boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
         if (returns) {
-            emitExitOfBody();
+            emitRelease();
+            close();
+            emitExit();
         }
         super.visitInsn(opcode);
         if (returns) {
@@ -60,11 +60,10 @@ abstract class GuardedBody extends MethodVisitor {
         Label handler = close();
         Object[] locals = localsAtExit();
         mv.visitFrame(Opcodes.F_NEW, locals.length, locals, THROWABLE.length, THROWABLE);
+        starts.add(handler);
+        emitRelease();
+        close();
         emitExit();
-        if (guardsExits()) {
-            starts.add(handler);
-            close();
-        }
         mv.visitInsn(Opcodes.ATHROW);
         // Last in the table: the body's own handlers come first.
         for (int i = 0; i < starts.size(); i++) {
@@ -73,16 +72,6 @@ abstract class GuardedBody extends MethodVisitor {
             }
         }
         super.visitMaxs(maxStack, maxLocals);
-    }
-
-    private void emitExitOfBody() {
-        if (guardsExits()) {
-            emitExit();
-            close();
-        } else {
-            close();
-            emitExit();
-        }
     }
 
     private void open() {

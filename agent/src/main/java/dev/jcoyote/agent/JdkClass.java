@@ -11,6 +11,7 @@ final class JdkClass extends ClassVisitor {
     private final ClassContext context;
     private final Set<JdkFeature> features;
     private final boolean stripSynchronized;
+    private final MonitorHooks hooks;
     private boolean stripped;
 
     /**
@@ -23,6 +24,7 @@ final class JdkClass extends ClassVisitor {
         this.context = context;
         this.features = features;
         this.stripSynchronized = stripSynchronized;
+        hooks = MonitorHooks.ofJdk(context.reader);
     }
 
     /** Whether a method has lost its modifier: every later transformation must take it away again. */
@@ -50,20 +52,24 @@ final class JdkClass extends ClassVisitor {
         if (!Names.hasCode(access) || outline == null) {
             return next;
         }
-        int lock = outline.maxLocals();
+        boolean blocking = features.contains(JdkFeature.BLOCKING);
+        MonitorUse monitors = blocking ? MonitorUse.of(context.reader, outline) : MonitorUse.NONE;
+        OwnLocals locks = new OwnLocals(outline.maxLocals(), MonitorRewriter.locksOf(monitors, hooks));
+        OwnLocals wrapped = new OwnLocals(locks.end(), wrap ? SynchronizedMethodWrapper.LOCALS : 0);
         MethodContext method =
-                new MethodContext(context, access, name, descriptor, wrap ? lock + 1 : lock, outline.firstLine());
+                new MethodContext(context, access, name, descriptor, wrapped.end(), outline.firstLine());
         // The last visitor of the chain writes first at the start of a method.
         MethodVisitor room = new StackRoom(next);
         MethodVisitor code = room;
         if (features.contains(JdkFeature.BODY) && method.isRun()) {
             code = new BodyEntry(code, method);
         }
-        if (features.contains(JdkFeature.BLOCKING)) {
-            code = new MonitorRewriter(code, method, false);
+        if (blocking) {
             if (wrap) {
-                code = new SynchronizedMethodWrapper(code, method, lock);
-            } else if (observe) {
+                code = new SynchronizedMethodWrapper(code, method, hooks, wrapped);
+            }
+            code = new MonitorRewriter(code, method, hooks, monitors, locks);
+            if (observe && !wrap) {
                 code = new ObservedMethod(code, method);
             }
         }

@@ -93,7 +93,7 @@ final class JdkTransformer implements ClassFileTransformer {
     /** Rewrites a class; returns null if nothing in it needs it. */
     byte @Nullable [] rewrite(ClassReader reader, Set<JdkFeature> features, boolean stripSynchronized) {
         CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
-        ClassContext context = new ClassContext(ClassOutline.of(reader), hooks, calls, null, null);
+        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls, null, null);
         ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
         reader.accept(visitor, ClassReader.EXPAND_FRAMES);

@@ -43,6 +43,7 @@ record KeptMethod(String owner, ClassOutline.Member member) {
     private static void emitWait(MethodVisitor code, MethodContext caller) {
         code.visitInsn(Opcodes.DUP);
         caller.emit(code, Hook.MONITOR_ENTER, OperationKind.MONITOR_ENTER, true, "");
+        code.visitInsn(Opcodes.POP);
         caller.emit(code, Hook.MONITOR_EXIT);
     }
 

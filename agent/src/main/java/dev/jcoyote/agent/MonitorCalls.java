@@ -3,12 +3,17 @@ package dev.jcoyote.agent;
 import dev.jcoyote.bridge.OperationKind;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Object.wait}, {@code notify} and {@code notifyAll}, on receivers of any class: the methods are final. */
+/**
+ * {@code Object.wait}, {@code notify} and {@code notifyAll}, on receivers of any class, since the methods are final; and
+ * {@code Thread.holdsLock}.
+ */
 final class MonitorCalls implements CallRule {
     @Override
     public @Nullable CallAction actionFor(Call call) {
         if (call.isStatic()) {
-            return null;
+            return call.type().equals(Names.THREAD) && call.is("holdsLock", "(Ljava/lang/Object;)Z")
+                    ? CallAction.inPlace(Hook.HOLDS_LOCK)
+                    : null;
         }
         String descriptor = call.descriptor();
         return switch (call.name()) {
@@ -17,6 +22,11 @@ final class MonitorCalls implements CallRule {
             case "notifyAll" -> descriptor.equals("()V") ? replace(Hook.SIGNAL_ALL, OperationKind.NOTIFY_ALL) : null;
             default -> null;
         };
+    }
+
+    /** Whether a method named {@code wait} is one of Object's. */
+    static boolean isWait(String descriptor) {
+        return await(descriptor) != null;
     }
 
     private static @Nullable CallAction await(String descriptor) {

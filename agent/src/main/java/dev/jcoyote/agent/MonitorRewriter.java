@@ -1,37 +1,95 @@
 package dev.jcoyote.agent;
 
-import dev.jcoyote.bridge.OperationKind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Puts a hook before the entry and the exit of monitors. The instructions themselves stay, on the same value: the JIT
- * compilers refuse a method whose monitors do not pair.
+ * Puts hooks at the entries and exits of monitors. What the JVM locks, if that is not the monitor itself, lies in a local
+ * variable of ours between an entry and its exits: the JIT compilers refuse a method whose monitors do not pair.
  */
-final class MonitorRewriter extends MethodVisitor {
+final class MonitorRewriter extends InstructionVisitor {
     private final MethodContext context;
-    private final Hook enter;
+    private final MonitorHooks hooks;
+    private final MonitorUse use;
+    private final OwnLocals locks;
+    private int seen;
+    private boolean left;
 
     /**
      * Creates one.
      *
-     * @param points whether the entry is a scheduling point
+     * @param locks the variables for what is locked, as many as {@link #locksOf} says
      */
-    MonitorRewriter(MethodVisitor next, MethodContext context, boolean points) {
-        super(Opcodes.ASM9, next);
+    MonitorRewriter(MethodVisitor next, MethodContext context, MonitorHooks hooks, MonitorUse use, OwnLocals locks) {
+        super(next);
         this.context = context;
-        enter = points ? Hook.MONITOR_ENTER : Hook.MONITOR_ENTER_IN_JDK;
+        this.hooks = hooks;
+        this.use = use;
+        this.locks = locks;
+    }
+
+    /** How many variables a method needs for what is locked. */
+    static int locksOf(MonitorUse use, MonitorHooks hooks) {
+        return hooks.tellLock() ? use.count() : 0;
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        locks.clear(mv);
+    }
+
+    /** The hook after an exit: past the labels there, at which the guarded ranges of compilers end. */
+    @Override
+    void beforeInstruction() {
+        if (left) {
+            left = false;
+            context.emit(mv, Hook.MONITOR_EXIT);
+        }
     }
 
     @Override
     public void visitInsn(int opcode) {
+        beforeInstruction();
         if (opcode == Opcodes.MONITORENTER) {
-            mv.visitInsn(Opcodes.DUP);
-            context.emit(mv, enter, OperationKind.MONITOR_ENTER, true, "");
+            if (locks.count() > 0) {
+                hooks.enter(mv, context, locks.first() + use.variable(seen));
+            } else {
+                hooks.enter(mv, context);
+            }
+            seen++;
         } else if (opcode == Opcodes.MONITOREXIT) {
+            exit();
+            seen++;
+        } else {
+            mv.visitInsn(opcode);
+        }
+    }
+
+    private void exit() {
+        boolean kept = locks.count() > 0;
+        boolean before = use.isHookedBefore(seen);
+        if (!kept) {
             mv.visitInsn(Opcodes.DUP);
+        }
+        if (before) {
             context.emit(mv, Hook.MONITOR_EXIT);
         }
-        super.visitInsn(opcode);
+        if (kept) {
+            mv.visitVarInsn(Opcodes.ALOAD, locks.first() + use.variable(seen));
+        }
+        mv.visitInsn(Opcodes.MONITOREXIT);
+        left = !before;
+    }
+
+    @Override
+    public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+        beforeInstruction();
+        if (locks.count() == 0) {
+            super.visitFrame(type, localCount, locals, stackCount, stack);
+        } else {
+            Object[] all = locks.after(locals, localCount);
+            super.visitFrame(type, all.length, all, stackCount, stack);
+        }
     }
 }

@@ -1,26 +1,29 @@
 package dev.jcoyote.agent;
 
-import java.util.Arrays;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * A {@code synchronized} block around the body of a method that has lost the modifier, so that {@link MonitorRewriter},
- * which comes next in the chain, meets instructions. The lock stays in a variable of its own: the exit must use the very
- * value of the entry.
+ * A {@code synchronized} block around the body of a method that has lost the modifier, with its hooks. The monitor and what
+ * is locked stay in variables of their own: the body may change the parameters.
  */
 final class SynchronizedMethodWrapper extends GuardedBody {
-    private final int lock;
+    /** How many variables it needs. */
+    static final int LOCALS = 2;
+
+    private final MonitorHooks hooks;
+    private final OwnLocals locals;
 
     /**
      * Creates one.
      *
-     * @param lock the local variable for the lock, above all of the method's own
+     * @param locals the variables, above all of the method's own and those of {@link MonitorRewriter}
      */
-    SynchronizedMethodWrapper(MethodVisitor next, MethodContext context, int lock) {
+    SynchronizedMethodWrapper(MethodVisitor next, MethodContext context, MonitorHooks hooks, OwnLocals locals) {
         super(next, context);
-        this.lock = lock;
+        this.hooks = hooks;
+        this.locals = locals;
     }
 
     /** Loads what a synchronized method locks. */
@@ -40,44 +43,41 @@ final class SynchronizedMethodWrapper extends GuardedBody {
 
     @Override
     void emitEntry() {
-        context.type.change();
         loadLock(mv, context);
         mv.visitInsn(Opcodes.DUP);
-        mv.visitVarInsn(Opcodes.ASTORE, lock);
-        mv.visitInsn(Opcodes.MONITORENTER);
-    }
-
-    @Override
-    void emitExit() {
-        mv.visitVarInsn(Opcodes.ALOAD, lock);
-        mv.visitInsn(Opcodes.MONITOREXIT);
+        mv.visitVarInsn(Opcodes.ASTORE, monitor());
+        hooks.enter(mv, context, lock());
     }
 
     /** The JIT compilers refuse a method that an exception could leave with its monitor held. */
     @Override
-    boolean guardsExits() {
-        return true;
+    void emitRelease() {
+        mv.visitVarInsn(Opcodes.ALOAD, lock());
+        mv.visitInsn(Opcodes.MONITOREXIT);
+    }
+
+    @Override
+    void emitExit() {
+        mv.visitVarInsn(Opcodes.ALOAD, monitor());
+        context.emit(mv, Hook.MONITOR_EXIT);
     }
 
     @Override
     Object[] localsAtExit() {
-        return withLock(new Object[0], 0);
+        return locals.after(new Object[0], 0);
     }
 
     @Override
-    public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
-        Object[] padded = withLock(locals, localCount);
-        super.visitFrame(type, padded.length, padded, stackCount, stack);
+    public void visitFrame(int type, int localCount, Object[] others, int stackCount, Object[] stack) {
+        Object[] all = locals.after(others, localCount);
+        super.visitFrame(type, all.length, all, stackCount, stack);
     }
 
-    private Object[] withLock(Object[] locals, int count) {
-        int size = 0;
-        for (int i = 0; i < count; i++) {
-            size += locals[i] == Opcodes.LONG || locals[i] == Opcodes.DOUBLE ? 2 : 1;
-        }
-        Object[] padded = Arrays.copyOf(locals, count + lock - size + 1, Object[].class);
-        Arrays.fill(padded, count, padded.length - 1, Opcodes.TOP);
-        padded[padded.length - 1] = Names.OBJECT;
-        return padded;
+    private int monitor() {
+        return locals.first();
+    }
+
+    private int lock() {
+        return locals.first() + 1;
     }
 }

@@ -77,6 +77,11 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public boolean holdsMonitor(Object monitor) {
+        return false;
+    }
+
+    @Override
     public void awaitFree(Object monitor) {
         events.add("awaitFree " + monitor.getClass().getSimpleName());
     }

@@ -19,6 +19,12 @@ public final class Control {
     /** Whether an execution is under way: threads outside control then report what they do to controlled ones. */
     public static volatile boolean active;
 
+    /**
+     * What the running thread locks in the JVM in place of a monitor that the model guards; null where it locks the
+     * monitor itself.
+     */
+    public static @Nullable Object lock;
+
     private static @Nullable Controller controller;
 
     private Control() {}

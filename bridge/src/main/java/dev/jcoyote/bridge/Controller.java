@@ -36,8 +36,11 @@ public interface Controller {
     /** Like {@link #monitorEnter}, but in JDK code, where it is no scheduling point of its own. */
     void monitorEnterInJdk(Object monitor, int site);
 
-    /** The exit of a monitor comes next. Never blocks, never throws. */
+    /** A monitor is left: its exit in the JVM comes next, or has just been. Never blocks, never throws. */
     void monitorExit(Object monitor);
+
+    /** Whether the caller owns the monitor, as far as hooks have told. Never blocks, never throws. */
+    boolean holdsMonitor(Object monitor);
 
     /** A call that may enter the monitor comes next: returns when it is free, without taking it. */
     void awaitFree(Object monitor);

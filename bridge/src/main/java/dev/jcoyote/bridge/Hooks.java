@@ -75,18 +75,39 @@ public final class Hooks {
 
     // ---- monitors ----
 
-    /** Before MONITORENTER in the program's code. */
-    public static void monitorEnter(@Nullable Object monitor, int site) {
-        if (monitor != null && Control.enter()) {
-            try {
-                Control.controller().monitorEnter(monitor, site);
-            } finally {
-                Control.leave();
-            }
+    /** Before MONITORENTER in the program's code, which then locks what this returns; null stays null. */
+    public static @Nullable Object monitorEnter(@Nullable Object monitor, int site) {
+        if (monitor == null || !Control.enter()) {
+            return monitor;
         }
+        try {
+            Control.controller().monitorEnter(monitor, site);
+        } finally {
+            Control.leave();
+        }
+        return inPlaceOf(monitor);
     }
 
-    /** Before MONITORENTER in JDK code, and at the start of a JDK class's synchronized method. */
+    /** Like {@link #monitorEnter}, but no scheduling point: in JDK classes that wait in monitors, and in bystanders. */
+    public static @Nullable Object lockInJdk(@Nullable Object monitor, int site) {
+        if (monitor == null || !Control.enter()) {
+            return monitor;
+        }
+        try {
+            Control.controller().monitorEnterInJdk(monitor, site);
+        } finally {
+            Control.leave();
+        }
+        return inPlaceOf(monitor);
+    }
+
+    /** What the running thread locks. Asked when it runs again, since others may have run while it waited. */
+    private static Object inPlaceOf(Object monitor) {
+        Object lock = Control.lock;
+        return lock == null ? monitor : lock;
+    }
+
+    /** Before MONITORENTER in other JDK code, and at the start of a synchronized method that keeps its modifier. */
     public static void monitorEnterInJdk(@Nullable Object monitor, int site) {
         if (monitor != null && Control.enter()) {
             try {
@@ -97,7 +118,7 @@ public final class Hooks {
         }
     }
 
-    /** Before MONITOREXIT. */
+    /** At MONITOREXIT, after it where that is possible; the monitor is the program's own object. */
     public static void monitorExit(@Nullable Object monitor) {
         if (monitor != null && Control.enter()) {
             try {
@@ -106,6 +127,20 @@ public final class Hooks {
                 Control.leave();
             }
         }
+    }
+
+    /** In place of {@code Thread.holdsLock}: true if the model says so, or the JVM. */
+    public static boolean holdsLock(@Nullable Object monitor) {
+        if (monitor != null && Control.enter()) {
+            try {
+                if (Control.controller().holdsMonitor(monitor)) {
+                    return true;
+                }
+            } finally {
+                Control.leave();
+            }
+        }
+        return Thread.holdsLock(monitor);
     }
 
     /** Before the call of a method that may be synchronized and that no hook could be placed around. */
@@ -139,7 +174,7 @@ public final class Hooks {
                 || nanos < 0
                 || nanos > 999_999
                 || monitor == null
-                || !Thread.holdsLock(monitor)
+                || !holdsLock(monitor)
                 || !Control.enter()) {
             monitor.wait(millis, nanos);
             return;
@@ -162,7 +197,7 @@ public final class Hooks {
     }
 
     private static void signal(Object monitor, boolean all, int site) {
-        if (Thread.holdsLock(monitor) && Control.enter()) {
+        if (holdsLock(monitor) && Control.enter()) {
             try {
                 Control.controller().signal(monitor, all, site);
             } finally {

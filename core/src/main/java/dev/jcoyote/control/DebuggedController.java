@@ -58,6 +58,11 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
+    public boolean holdsMonitor(Object monitor) {
+        return who().holdsMonitor(monitor);
+    }
+
+    @Override
     public void awaitFree(Object monitor) {
         who().awaitFree(monitor);
     }

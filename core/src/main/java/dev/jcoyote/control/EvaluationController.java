@@ -141,6 +141,11 @@ final class EvaluationController extends ProgramController {
     // ---- what it reads ----
 
     @Override
+    public boolean holdsMonitor(Object monitor) {
+        return program.holdsMonitor(monitor);
+    }
+
+    @Override
     public int interrupted(Thread thread, boolean clear) {
         return program.interrupted(thread, false);
     }

@@ -108,6 +108,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public boolean holdsMonitor(Object monitor) {
+        return monitors.isHeld(monitor);
+    }
+
+    @Override
     public void awaitFree(Object monitor) {
         monitors.awaitFree(monitor);
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model of all monitors and wait sets (JLS 17.1 and 17.2).
  *
- * <p>A monitor is taken here first, and then in the JVM, where it is free by then; it is left here just before it is
- * left in the JVM, and no other thread can run in between.
+ * <p>A monitor is taken here first, and then in the JVM, where it is free by then; it is left here just before or
+ * just after it is left in the JVM, and no other thread can run in between.
  */
 public final class Monitors {
     private final Scheduler scheduler;
@@ -89,6 +89,12 @@ public final class Monitors {
         if (monitor != null && monitor.owner == scheduler.running() && --monitor.count == 0) {
             free(monitor);
         }
+    }
+
+    /** Whether the running thread owns the monitor, as far as the model knows. */
+    public boolean isHeld(Object object) {
+        Monitor monitor = find(object);
+        return monitor != null && monitor.owner == scheduler.running();
     }
 
     /** {@code Object.wait}: gives the monitor up, waits, and takes it again. */

@@ -1,0 +1,77 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.bridge.OperationKind;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * The hooks at the monitors of one class.
+ *
+ * @param enter the hook at entries
+ */
+record MonitorHooks(Hook enter) {
+    private static final int METHOD_REFERENCE = 10;
+
+    /**
+     * Those of a class of the program.
+     *
+     * @param points whether the entry is a scheduling point
+     */
+    static MonitorHooks ofProgram(boolean points) {
+        return new MonitorHooks(points ? Hook.MONITOR_ENTER : Hook.LOCK_IN_JDK);
+    }
+
+    /** Those of a class of the JDK: the JVM's monitor may be held while others run, unless it is to be given up. */
+    static MonitorHooks ofJdk(ClassReader reader) {
+        return new MonitorHooks(callsWait(reader) ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
+    }
+
+    private static boolean callsWait(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int item = reader.getItem(i);
+            if (item != 0 && reader.readByte(item - 1) == METHOD_REFERENCE) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+                if ("wait".equals(reader.readUTF8(nameAndType, buffer)) && MonitorCalls.isWait(descriptor)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the hook tells what to lock in place of the monitor. */
+    boolean tellLock() {
+        return enter != Hook.MONITOR_ENTER_IN_JDK;
+    }
+
+    /** Enters the monitor on the stack, and keeps what is locked in a local variable. */
+    void enter(MethodVisitor code, MethodContext context, int lock) {
+        if (tellLock()) {
+            emitEnter(code, context);
+            code.visitInsn(Opcodes.DUP);
+            code.visitVarInsn(Opcodes.ASTORE, lock);
+            code.visitInsn(Opcodes.MONITORENTER);
+        } else {
+            code.visitInsn(Opcodes.DUP);
+            code.visitVarInsn(Opcodes.ASTORE, lock);
+            enter(code, context);
+        }
+    }
+
+    /** Enters the monitor on the stack, which is locked itself. */
+    void enter(MethodVisitor code, MethodContext context) {
+        code.visitInsn(Opcodes.DUP);
+        emitEnter(code, context);
+        if (tellLock()) {
+            code.visitInsn(Opcodes.POP);
+        }
+        code.visitInsn(Opcodes.MONITORENTER);
+    }
+
+    private void emitEnter(MethodVisitor code, MethodContext context) {
+        context.emit(code, enter, OperationKind.MONITOR_ENTER, true, "");
+    }
+}
