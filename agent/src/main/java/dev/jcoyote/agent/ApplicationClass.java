@@ -57,17 +57,12 @@ final class ApplicationClass extends ClassVisitor {
         if (!Names.hasCode(access) || outline == null) {
             return next;
         }
-        MonitorUse monitors = MonitorUse.of(context.reader, outline);
-        OwnLocals locks = new OwnLocals(outline.maxLocals(), MonitorRewriter.locksOf(monitors, hooks));
-        OwnLocals wrapped = new OwnLocals(locks.end(), wrap ? SynchronizedMethodWrapper.LOCALS : 0);
+        MethodMonitors monitors = new MethodMonitors(hooks, MonitorUse.of(context.reader, outline), outline, wrap);
         MethodContext method =
-                new MethodContext(context, access, name, descriptor, wrapped.end(), outline.firstLine());
+                new MethodContext(context, access, name, descriptor, monitors.firstFreeLocal(), outline.firstLine());
         // The last visitor of the chain writes first at the start of a method.
         MethodVisitor code = method.isRun() ? new BodyEntry(next, method) : next;
-        if (wrap) {
-            code = new SynchronizedMethodWrapper(code, method, hooks, wrapped);
-        }
-        code = new MonitorRewriter(code, method, hooks, monitors, locks);
+        code = monitors.before(code, method);
         if (isSynchronized && !wrap) {
             code = new ObservedMethod(code, method);
             if (!Names.isStatic(access) && context.overrides(name, descriptor)) {

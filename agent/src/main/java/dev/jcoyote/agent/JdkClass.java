@@ -41,9 +41,8 @@ final class JdkClass extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        boolean observe = features.contains(JdkFeature.BLOCKING)
-                && (access & Opcodes.ACC_SYNCHRONIZED) != 0
-                && Names.hasCode(access);
+        boolean blocking = features.contains(JdkFeature.BLOCKING);
+        boolean observe = blocking && (access & Opcodes.ACC_SYNCHRONIZED) != 0 && Names.hasCode(access);
         boolean wrap = observe && stripSynchronized;
         stripped |= wrap;
         MethodVisitor next = super.visitMethod(
@@ -52,12 +51,10 @@ final class JdkClass extends ClassVisitor {
         if (!Names.hasCode(access) || outline == null) {
             return next;
         }
-        boolean blocking = features.contains(JdkFeature.BLOCKING);
-        MonitorUse monitors = blocking ? MonitorUse.of(context.reader, outline) : MonitorUse.NONE;
-        OwnLocals locks = new OwnLocals(outline.maxLocals(), MonitorRewriter.locksOf(monitors, hooks));
-        OwnLocals wrapped = new OwnLocals(locks.end(), wrap ? SynchronizedMethodWrapper.LOCALS : 0);
+        MonitorUse use = blocking ? MonitorUse.of(context.reader, outline) : MonitorUse.NONE;
+        MethodMonitors monitors = new MethodMonitors(hooks, use, outline, wrap);
         MethodContext method =
-                new MethodContext(context, access, name, descriptor, wrapped.end(), outline.firstLine());
+                new MethodContext(context, access, name, descriptor, monitors.firstFreeLocal(), outline.firstLine());
         // The last visitor of the chain writes first at the start of a method.
         MethodVisitor room = new StackRoom(next);
         MethodVisitor code = room;
@@ -65,10 +62,7 @@ final class JdkClass extends ClassVisitor {
             code = new BodyEntry(code, method);
         }
         if (blocking) {
-            if (wrap) {
-                code = new SynchronizedMethodWrapper(code, method, hooks, wrapped);
-            }
-            code = new MonitorRewriter(code, method, hooks, monitors, locks);
+            code = monitors.before(code, method);
             if (observe && !wrap) {
                 code = new ObservedMethod(code, method);
             }

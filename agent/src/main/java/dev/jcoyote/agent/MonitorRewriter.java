@@ -18,7 +18,7 @@ final class MonitorRewriter extends InstructionVisitor {
     /**
      * Creates one.
      *
-     * @param locks the variables for what is locked, as many as {@link #locksOf} says
+     * @param locks the variables for what is locked; none if the JVM always locks the monitor itself
      */
     MonitorRewriter(MethodVisitor next, MethodContext context, MonitorHooks hooks, MonitorUse use, OwnLocals locks) {
         super(next);
@@ -26,11 +26,6 @@ final class MonitorRewriter extends InstructionVisitor {
         this.hooks = hooks;
         this.use = use;
         this.locks = locks;
-    }
-
-    /** How many variables a method needs for what is locked. */
-    static int locksOf(MonitorUse use, MonitorHooks hooks) {
-        return hooks.tellLock() ? use.count() : 0;
     }
 
     @Override

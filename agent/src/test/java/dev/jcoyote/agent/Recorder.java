@@ -4,7 +4,9 @@ import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A controller of one thread, which lets it go on at once and writes down what it does. */
 final class Recorder implements Controller {
     private final List<String> events = new ArrayList<>();
+    private final Map<Object, Integer> held = new IdentityHashMap<>();
     private final Class<?> owner;
 
     private Recorder(Class<?> owner) {
@@ -22,15 +25,25 @@ final class Recorder implements Controller {
 
     /** Runs the task under control, and returns what it did at code positions of its own class. */
     static List<String> record(Callable<?> task) throws Exception {
+        return record(task, null);
+    }
+
+    /** Runs the task under control while the JVM locks that object in place of monitors. */
+    static List<String> record(Callable<?> task, @Nullable Object lock) throws Exception {
         Recorder recorder = new Recorder(task.getClass());
+        Control.lock = lock;
         Control.install(recorder);
         Control.active = true;
         Control.running = Thread.currentThread();
         try {
-            task.call();
+            Object result = task.call();
+            if (lock != null) {
+                recorder.events.add("result " + result);
+            }
         } finally {
             Control.running = null;
             Control.active = false;
+            Control.lock = null;
         }
         return recorder.events;
     }
@@ -61,16 +74,19 @@ final class Recorder implements Controller {
 
     @Override
     public void monitorEnter(Object monitor, int site) {
+        held.merge(monitor, 1, Integer::sum);
         add(site, monitor);
     }
 
     @Override
     public void monitorEnterInJdk(Object monitor, int site) {
+        held.merge(monitor, 1, Integer::sum);
         add(site, monitor);
     }
 
     @Override
     public void monitorExit(Object monitor) {
+        held.computeIfPresent(monitor, (key, count) -> count == 1 ? null : count - 1);
         if (monitor.getClass() == owner) {
             events.add("MONITOR_EXIT");
         }
@@ -78,7 +94,10 @@ final class Recorder implements Controller {
 
     @Override
     public boolean holdsMonitor(Object monitor) {
-        return false;
+        if (Control.lock != null) {
+            events.add("held " + held.getOrDefault(monitor, 0) + " times, in the JVM " + Thread.holdsLock(monitor));
+        }
+        return held.containsKey(monitor);
     }
 
     @Override

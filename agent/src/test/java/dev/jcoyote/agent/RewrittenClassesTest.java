@@ -13,6 +13,7 @@ class RewrittenClassesTest {
     @ValueSource(
             strings = {
                 "SynchronizedMethods",
+                "SynchronizedBlocks",
                 "FieldsAndArrays",
                 "Calls",
                 "MethodReferences",

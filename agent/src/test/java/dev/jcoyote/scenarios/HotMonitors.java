@@ -1,34 +1,65 @@
 package dev.jcoyote.scenarios;
 
-/** A program whose monitors are entered often enough to be compiled, outside executions. */
+import java.util.function.IntUnaryOperator;
+
+/** A program that enters monitors in all kinds of ways, often enough to be compiled, outside executions. */
 public final class HotMonitors {
 
     private HotMonitors() {}
 
     /** Runs it in a JVM of its own. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         Installation.ensure();
-        System.out.println(Counters.run());
+        System.out.println("the program has ended with " + Shapes.run());
     }
 
-    /** Loaded when the agent is there. */
-    private static final class Counters {
+    /** Loaded when the agent is there; the methods to be compiled begin with "in". */
+    private static final class Shapes {
+        private static final int ROUNDS = 60_000;
         private static int total;
 
+        private final Object other = new Object();
+        private final IntUnaryOperator lambda = this::inReferredMethod;
         private int value;
 
-        static int run() {
-            Counters counters = new Counters();
-            for (int i = 0; i < 300_000; i++) {
-                counters.inMethod();
-                counters.inBlock();
+        static int run() throws InterruptedException {
+            Shapes shapes = new Shapes();
+            IntUnaryOperator lambda = shapes.lambda();
+            for (int i = 0; i < ROUNDS; i++) {
+                shapes.inMethod();
                 inStaticMethod();
+                shapes.inMethodWithBlock(i);
+                shapes.inBlock();
+                shapes.inNestedBlocks();
+                shapes.inTheSameMonitorTwice();
+                shapes.inLoop();
+                shapes.inBlockWithReturn(i);
+                shapes.inFinally(i);
+                shapes.inBlockAroundCatch(i);
+                shapes.inCatchAroundBlock(i);
+                shapes.inWait(i);
+                new InConstructor(i);
+                lambda.applyAsInt(i);
+                shapes.lambda.applyAsInt(i);
             }
-            return counters.value + total;
+            return shapes.value + total;
         }
 
         private synchronized void inMethod() {
             value++;
+        }
+
+        private static synchronized void inStaticMethod() {
+            total++;
+        }
+
+        private synchronized int inMethodWithBlock(int i) {
+            if (i % 2 == 0) {
+                return value;
+            }
+            synchronized (other) {
+                return value++;
+            }
         }
 
         private void inBlock() {
@@ -37,8 +68,130 @@ public final class HotMonitors {
             }
         }
 
-        private static synchronized void inStaticMethod() {
-            total++;
+        private void inNestedBlocks() {
+            synchronized (this) {
+                value++;
+                synchronized (other) {
+                    value++;
+                }
+                value--;
+            }
+        }
+
+        private void inTheSameMonitorTwice() {
+            synchronized (other) {
+                synchronized (other) {
+                    value++;
+                }
+            }
+        }
+
+        private void inLoop() {
+            for (int i = 0; i < 3; i++) {
+                synchronized (other) {
+                    if (i == 1) {
+                        continue;
+                    }
+                    value++;
+                }
+            }
+        }
+
+        private int inBlockWithReturn(int i) {
+            synchronized (this) {
+                for (int k = 0; k < 3; k++) {
+                    if (k == i % 4) {
+                        synchronized (other) {
+                            return k;
+                        }
+                    }
+                }
+            }
+            return -1;
+        }
+
+        private int inFinally(int i) {
+            try {
+                synchronized (this) {
+                    if (i % 3 == 0) {
+                        return value;
+                    }
+                }
+            } finally {
+                synchronized (other) {
+                    value++;
+                }
+            }
+            return i;
+        }
+
+        private int inBlockAroundCatch(int i) {
+            synchronized (this) {
+                try {
+                    return odd(i);
+                } catch (IllegalArgumentException e) {
+                    return value;
+                } finally {
+                    value++;
+                }
+            }
+        }
+
+        private int inCatchAroundBlock(int i) {
+            try {
+                synchronized (this) {
+                    return odd(i);
+                }
+            } catch (IllegalArgumentException e) {
+                return value;
+            }
+        }
+
+        private static int odd(int i) {
+            if (i % 100 == 0) {
+                throw new IllegalArgumentException();
+            }
+            return i;
+        }
+
+        private void inWait(int i) throws InterruptedException {
+            synchronized (this) {
+                if (i % 20_000 == 0) {
+                    wait(1L);
+                }
+                notifyAll();
+            }
+        }
+
+        private IntUnaryOperator lambda() {
+            // Its method is named after this one.
+            return i -> {
+                synchronized (other) {
+                    return value + i;
+                }
+            };
+        }
+
+        private int inReferredMethod(int i) {
+            synchronized (this) {
+                return value - i;
+            }
+        }
+    }
+
+    private static final class InConstructor {
+        private static int total;
+
+        InConstructor(int i) {
+            synchronized (this) {
+                synchronized (InConstructor.class) {
+                    total++;
+                }
+                if (i % 2 == 0) {
+                    return;
+                }
+            }
+            total--;
         }
     }
 }

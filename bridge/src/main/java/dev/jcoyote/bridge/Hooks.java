@@ -170,12 +170,7 @@ public final class Hooks {
     /** In place of {@code monitor.wait(millis, nanos)}. */
     public static void awaitNanos(Object monitor, long millis, int nanos, int site) throws InterruptedException {
         // The real method throws for a null monitor, a missing ownership and bad arguments; only it knows the messages.
-        if (millis < 0
-                || nanos < 0
-                || nanos > 999_999
-                || monitor == null
-                || !holdsLock(monitor)
-                || !Control.enter()) {
+        if (millis < 0 || nanos < 0 || nanos > 999_999 || monitor == null || !holdsLock(monitor) || !Control.enter()) {
             monitor.wait(millis, nanos);
             return;
         }
