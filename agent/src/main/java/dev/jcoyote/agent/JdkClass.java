@@ -24,7 +24,7 @@ final class JdkClass extends ClassVisitor {
         this.context = context;
         this.features = features;
         this.stripSynchronized = stripSynchronized;
-        hooks = MonitorHooks.ofJdk(context.reader);
+        hooks = features.contains(JdkFeature.BLOCKING) ? MonitorHooks.ofJdk(context.reader) : MonitorHooks.none();
     }
 
     /** Whether a method has lost its modifier: every later transformation must take it away again. */

@@ -17,7 +17,7 @@ final class MethodMonitors {
     MethodMonitors(MonitorHooks hooks, MonitorUse use, ClassOutline.Member method, boolean wrap) {
         this.hooks = hooks;
         this.use = use;
-        locks = new OwnLocals(method.maxLocals(), hooks.tellLock() ? use.count() : 0);
+        locks = new OwnLocals(method.maxLocals(), hooks.tellsLock() ? use.count() : 0);
         wrapper = new OwnLocals(locks.end(), wrap ? SynchronizedMethodWrapper.LOCALS : 0);
     }
 

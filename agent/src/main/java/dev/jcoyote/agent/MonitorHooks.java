@@ -22,9 +22,17 @@ record MonitorHooks(Hook enter) {
         return new MonitorHooks(points ? Hook.MONITOR_ENTER : Hook.LOCK_IN_JDK);
     }
 
-    /** Those of a class of the JDK: the JVM's monitor may be held while others run, unless it is to be given up. */
+    /**
+     * Those of a class of the JDK. What the JVM locks may be held while other threads run, since they ask the model first;
+     * but a wait would have to give it up.
+     */
     static MonitorHooks ofJdk(ClassReader reader) {
         return new MonitorHooks(callsWait(reader) ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
+    }
+
+    /** Those of a class without any that matter. */
+    static MonitorHooks none() {
+        return new MonitorHooks(Hook.MONITOR_ENTER_IN_JDK);
     }
 
     private static boolean callsWait(ClassReader reader) {
@@ -33,8 +41,8 @@ record MonitorHooks(Hook enter) {
             int item = reader.getItem(i);
             if (item != 0 && reader.readByte(item - 1) == METHOD_REFERENCE) {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                if ("wait".equals(reader.readUTF8(nameAndType, buffer)) && MonitorCalls.isWait(descriptor)) {
+                if ("wait".equals(reader.readUTF8(nameAndType, buffer))
+                        && MonitorCalls.isWait(reader.readUTF8(nameAndType + 2, buffer))) {
                     return true;
                 }
             }
@@ -43,13 +51,13 @@ record MonitorHooks(Hook enter) {
     }
 
     /** Whether the hook tells what to lock in place of the monitor. */
-    boolean tellLock() {
+    boolean tellsLock() {
         return enter != Hook.MONITOR_ENTER_IN_JDK;
     }
 
     /** Enters the monitor on the stack, and keeps what is locked in a local variable. */
     void enter(MethodVisitor code, MethodContext context, int lock) {
-        if (tellLock()) {
+        if (tellsLock()) {
             emitEnter(code, context);
             code.visitInsn(Opcodes.DUP);
             code.visitVarInsn(Opcodes.ASTORE, lock);
@@ -65,7 +73,7 @@ record MonitorHooks(Hook enter) {
     void enter(MethodVisitor code, MethodContext context) {
         code.visitInsn(Opcodes.DUP);
         emitEnter(code, context);
-        if (tellLock()) {
+        if (tellsLock()) {
             code.visitInsn(Opcodes.POP);
         }
         code.visitInsn(Opcodes.MONITORENTER);
