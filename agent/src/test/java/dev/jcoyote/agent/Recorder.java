@@ -137,6 +137,9 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public void monitorEnteredOutside(Object monitor) {}
+
+    @Override
     public void signalFromOutside(Object monitor, boolean all) {}
 
     @Override

@@ -39,6 +39,9 @@ public interface Controller {
     /** A monitor is left: its exit in the JVM comes next, or has just been. Never blocks, never throws. */
     void monitorExit(Object monitor);
 
+    /** A thread outside control is about to enter the monitor in the JVM. Called by that thread; never blocks long. */
+    void monitorEnteredOutside(Object monitor);
+
     /** Whether the caller owns the monitor, as far as hooks have told. Never blocks, never throws. */
     boolean holdsMonitor(Object monitor);
 

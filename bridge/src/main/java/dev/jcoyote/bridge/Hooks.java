@@ -78,7 +78,7 @@ public final class Hooks {
     /** Before MONITORENTER in the program's code, which then locks what this returns; null stays null. */
     public static @Nullable Object monitorEnter(@Nullable Object monitor, int site) {
         if (monitor == null || !Control.enter()) {
-            return monitor;
+            return enteredOutside(monitor);
         }
         try {
             Control.controller().monitorEnter(monitor, site);
@@ -91,7 +91,7 @@ public final class Hooks {
     /** Like {@link #monitorEnter}, but no scheduling point: in JDK classes that wait in monitors, and in bystanders. */
     public static @Nullable Object lockInJdk(@Nullable Object monitor, int site) {
         if (monitor == null || !Control.enter()) {
-            return monitor;
+            return enteredOutside(monitor);
         }
         try {
             Control.controller().monitorEnterInJdk(monitor, site);
@@ -99,6 +99,14 @@ public final class Hooks {
             Control.leave();
         }
         return inPlaceOf(monitor);
+    }
+
+    /** A thread outside control locks the monitor itself, and is not kept out by controlled threads that do not. */
+    private static @Nullable Object enteredOutside(@Nullable Object monitor) {
+        if (monitor != null && Control.active && Control.lock != null && !Control.masked()) {
+            Control.controller().monitorEnteredOutside(monitor);
+        }
+        return monitor;
     }
 
     /** What the running thread locks. Asked when it runs again, since others may have run while it waited. */

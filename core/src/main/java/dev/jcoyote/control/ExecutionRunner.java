@@ -79,7 +79,7 @@ public final class ExecutionRunner implements AutoCloseable {
         }
         while (execution != null && !turn.isLost()) {
             Outcome outcome = conclude();
-            if (outcome.ending() == Ending.UNFIT) {
+            if (outcome.ending() == Ending.UNFIT || isDisturbed(outcome)) {
                 engines.fallBack();
                 scope.drainExternalCalls();
                 scheduler.outside().drainSources();
@@ -120,6 +120,11 @@ public final class ExecutionRunner implements AutoCloseable {
             throw new IllegalStateException("jcoyote failed in an execution", outcome.error());
         }
         return outcome;
+    }
+
+    /** Whether a thread outside control shared monitors that the engine's threads do not lock in the JVM. */
+    private boolean isDisturbed(Outcome outcome) {
+        return outcome.ending() != Ending.TIMEOUT && scheduler.outside().hasEntered(monitors::knows);
     }
 
     private void runMain(ControlledThread me, Body body) {

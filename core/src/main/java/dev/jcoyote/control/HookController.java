@@ -128,6 +128,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public void monitorEnteredOutside(Object monitor) {
+        scheduler.outside().entered(monitor);
+    }
+
+    @Override
     public void signalFromOutside(Object monitor, boolean all) {
         scheduler.outside().offer(() -> monitors.signalWithoutChoice(monitor, all));
     }

@@ -63,6 +63,11 @@ abstract class ProgramController implements Controller {
     }
 
     @Override
+    public void monitorEnteredOutside(Object monitor) {
+        program.monitorEnteredOutside(monitor);
+    }
+
+    @Override
     public void signalFromOutside(Object monitor, boolean all) {
         program.signalFromOutside(monitor, all);
     }

@@ -1,5 +1,7 @@
 package dev.jcoyote.scheduler;
 
+import org.jspecify.annotations.Nullable;
+
 /** How controlled threads are suspended and resumed; never which of them runs. */
 public interface Engine {
     /** The name in results: {@code platform} or {@code fiber}. */
@@ -29,6 +31,10 @@ public interface Engine {
      * @return whether this engine runs it; if not the JVM starts it, and it calls {@link Scheduler#awaitFirstTurn}
      */
     boolean start(ControlledThread thread, Runnable body);
+
+    /** What that thread locks in the JVM in place of monitors that the model guards; null if it is the monitors. */
+    @Nullable
+    Object lockOf(ControlledThread thread);
 
     /** Whether that suspended thread can be resumed now. */
     boolean canResume(ControlledThread thread);

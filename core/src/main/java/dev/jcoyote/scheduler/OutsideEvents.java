@@ -1,10 +1,14 @@
 package dev.jcoyote.scheduler;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What threads outside control do to controlled ones: kept until who holds the baton takes it in. */
@@ -19,7 +23,19 @@ public final class OutsideEvents {
 
     private final List<Event> waiting = new ArrayList<>();
     private final Map<String, Integer> sources = new LinkedHashMap<>();
+    private final Set<Object> monitors = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile boolean pending;
+
+    /** Called by a thread outside control that enters that monitor. */
+    public synchronized void entered(Object monitor) {
+        monitors.add(monitor);
+    }
+
+    /** Whether such a thread has entered a monitor of which that is true, since the execution began. */
+    public synchronized boolean hasEntered(Predicate<Object> question) {
+        // Any of them will do, whatever the order.
+        return monitors.stream().anyMatch(question);
+    }
 
     /**
      * Adds what is to be done; called by a thread outside control, whose name and stack are kept for the result.
@@ -88,6 +104,7 @@ public final class OutsideEvents {
 
     synchronized void clear() {
         waiting.clear();
+        monitors.clear();
         pending = false;
     }
 

@@ -109,6 +109,7 @@ public final class Scheduler {
         }
         current = me;
         me.gateMonitor = null;
+        Control.lock = engine().lockOf(me);
         Control.running = me.thread;
         if (end.isReached()) {
             throw abandon(me);

@@ -91,6 +91,11 @@ public final class Monitors {
         }
     }
 
+    /** Whether the execution has entered that object's monitor. */
+    public boolean knows(Object object) {
+        return find(object) != null;
+    }
+
     /** Whether the running thread owns the monitor, as far as the model knows. */
     public boolean isHeld(Object object) {
         Monitor monitor = find(object);

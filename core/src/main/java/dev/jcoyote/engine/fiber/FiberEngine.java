@@ -87,6 +87,12 @@ public final class FiberEngine implements Engine {
         return true;
     }
 
+    /** Any object that no other thread locks: a fiber that waits could not give a monitor up. */
+    @Override
+    public Object lockOf(ControlledThread thread) {
+        return thread;
+    }
+
     @Override
     public boolean canResume(ControlledThread thread) {
         return !thread.pinned || thread == carriage.top;

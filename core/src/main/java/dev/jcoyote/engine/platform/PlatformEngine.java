@@ -57,6 +57,11 @@ public final class PlatformEngine implements Engine {
     }
 
     @Override
+    public @Nullable Object lockOf(ControlledThread thread) {
+        return null;
+    }
+
+    @Override
     public boolean canResume(ControlledThread thread) {
         return true;
     }
