@@ -36,6 +36,22 @@ class MonitorShapesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"JAVAC", "FRAMELESS", "ECLIPSE", "KOTLIN", "GROOVY"})
+    void whoRunsOutOfStackLeavesTheMonitor(MonitorShape shape) throws Exception {
+        MonitorShape.Block block = rewritten(shape);
+        Callable<?> endless = new Callable<>() {
+            @Override
+            public Object call() throws Exception {
+                return block.run(this);
+            }
+        };
+
+        assertThatThrownBy(() -> block.run(endless)).isInstanceOf(StackOverflowError.class);
+
+        assertThat(Thread.holdsLock(endless)).isFalse();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void thereIsNoMonitorOfNull(MonitorShape shape) throws Exception {
         MonitorShape.Block block = rewritten(shape);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jcoyote.BugKind;
+import java.util.function.Predicate;
 
 /** The {@code synchronized} block and method. */
 final class MonitorScenarios {
@@ -118,6 +119,21 @@ final class MonitorScenarios {
                         assertTrue(Thread.holdsLock(monitor));
                     }
                 });
+    }
+
+    @Passes
+    void aReferenceToHoldsLockTellsTheTruth() throws InterruptedException {
+        Object monitor = new Object();
+        Predicate<Object> held = Thread::holdsLock;
+        Concurrently.Action action = () -> {
+            assertFalse(held.test(monitor));
+            synchronized (monitor) {
+                Thread.yield();
+                assertTrue(held.test(monitor));
+            }
+            assertFalse(held.test(monitor));
+        };
+        Concurrently.run(action, action);
     }
 
     @Passes
