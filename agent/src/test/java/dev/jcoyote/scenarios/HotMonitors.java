@@ -1,6 +1,6 @@
 package dev.jcoyote.scenarios;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntConsumer;
 
 /** A program that enters monitors in all kinds of ways, often enough to be compiled, outside executions. */
 public final class HotMonitors {
@@ -19,12 +19,12 @@ public final class HotMonitors {
         private static int total;
 
         private final Object other = new Object();
-        private final IntUnaryOperator lambda = this::inReferredMethod;
+        private final IntConsumer reference = this::inReferredMethod;
         private int value;
 
         static int run() throws InterruptedException {
             Shapes shapes = new Shapes();
-            IntUnaryOperator lambda = shapes.lambda();
+            IntConsumer lambda = shapes.lambda();
             for (int i = 0; i < ROUNDS; i++) {
                 shapes.inMethod();
                 inStaticMethod();
@@ -39,8 +39,8 @@ public final class HotMonitors {
                 shapes.inCatchAroundBlock(i);
                 shapes.inWait(i);
                 new InConstructor(i);
-                lambda.applyAsInt(i);
-                shapes.lambda.applyAsInt(i);
+                lambda.accept(i);
+                shapes.reference.accept(i);
             }
             return shapes.value + total;
         }
@@ -163,18 +163,18 @@ public final class HotMonitors {
             }
         }
 
-        private IntUnaryOperator lambda() {
+        private IntConsumer lambda() {
             // Its method is named after this one.
             return i -> {
                 synchronized (other) {
-                    return value + i;
+                    value += i;
                 }
             };
         }
 
-        private int inReferredMethod(int i) {
+        private void inReferredMethod(int i) {
             synchronized (this) {
-                return value - i;
+                value -= i;
             }
         }
     }
