@@ -54,6 +54,7 @@ enum Hook {
     NANO_TIME("nanoTime"),
     CURRENT_TIME_MILLIS("currentTimeMillis"),
     NANO_TIME_ADJUSTMENT("nanoTimeAdjustment"),
+    CARRIER("carrier"),
     COMMON_POOL("commonPool"),
     COMMON_PARALLELISM("commonParallelism"),
     DELAYER("delayer"),

@@ -97,6 +97,9 @@ final class JdkClass extends ClassVisitor {
                 code = new HelpLoop(code, method);
             }
         }
+        if (features.contains(JdkFeature.CARRIER)) {
+            code = new CarrierHooks(code, method);
+        }
         if (features.contains(JdkFeature.SEEDS)) {
             code = new StaticSeedHooks(code, method);
         }

@@ -83,6 +83,9 @@ final class JdkClasses {
                 && !name.startsWith("java/util/concurrent/ThreadLocalRandom")) {
             features.add(JdkFeature.BLOCKING);
             features.add(JdkFeature.POOLS);
+            features.add(JdkFeature.CARRIER);
+        } else if (name.equals("java/util/concurrent/ThreadLocalRandom")) {
+            features.add(JdkFeature.CARRIER);
         }
     }
 

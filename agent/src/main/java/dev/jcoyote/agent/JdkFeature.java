@@ -20,6 +20,8 @@ enum JdkFeature {
     POOLS,
     /** The seeds in static fields. */
     SEEDS,
+    /** What belongs to the thread that carries the current one. */
+    CARRIER,
     /** An iteration order that each JVM draws. */
     ORDER,
     /** The clock and secure random bytes, and nothing else. */

@@ -52,6 +52,12 @@ public final class EnvironmentHooks {
 
     // ---- pools and timers ----
 
+    /** After the question for the thread that carries the caller: a controlled thread carries itself. */
+    public static Thread carrier(Thread real) {
+        Thread running = Control.running;
+        return Thread.currentThread() == running ? running : real;
+    }
+
     /** After the read of the static common pool in {@code java.util.concurrent}. */
     public static @Nullable Object commonPool(@Nullable Object real) {
         if (!Control.enter()) {
