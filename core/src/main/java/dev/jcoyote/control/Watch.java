@@ -100,7 +100,7 @@ final class Watch {
                 seen = scheduler.progress();
                 since = System.nanoTime();
             } else if (isLate(execution, System.nanoTime() - since)) {
-                if (scheduler.takeOver(!end.isReached())) {
+                if (scheduler.baton().takeFromStuck(!end.isReached())) {
                     replaceCarrier(execution);
                 }
                 since = System.nanoTime();
@@ -114,7 +114,9 @@ final class Watch {
 
     @SuppressWarnings("ReferenceEquality") // this very one, and not one like it
     private boolean hasLostItsMain(Execution execution) {
-        return scheduler.isMainLeftBehind() && underWay == execution && scheduler.loseCarrier();
+        return scheduler.baton().isMainLeftBehind()
+                && underWay == execution
+                && scheduler.baton().loseCarrier();
     }
 
     private boolean isLate(@Nullable Execution execution, long silentNanos) {

@@ -1,10 +1,8 @@
 package dev.jcoyote.scheduler;
 
-import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.strategy.Strategy;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +17,16 @@ public final class Scheduler {
     private final Choices choices = new Choices(threads, tally);
     private final Timers timers = new Timers(threads, choices);
     private final OutsideEvents outside = new OutsideEvents();
-    private final Unwinder unwinder;
     private final EndOfExecution end;
+    private final Baton baton;
 
     private @Nullable Runnable settling;
-    private @Nullable Engine engine;
-    private @Nullable ControlledThread current;
     private int maxSteps;
 
     /** Creates a scheduler. */
     public Scheduler(WaitGraph waitGraph) {
-        this.unwinder = new Unwinder(threads, waitGraph);
         this.end = new EndOfExecution(threads, waitGraph, tally);
+        this.baton = new Baton(threads, waitGraph, tally, end);
     }
 
     /** Sets what brings the enabled set up to date before each choice. */
@@ -39,17 +35,15 @@ public final class Scheduler {
     }
 
     /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
-    public ControlledThread begin(Engine newEngine, Thread root, Strategy strategy, int limit) {
-        engine = newEngine;
+    public ControlledThread begin(Engine engine, Thread root, Strategy strategy, int limit) {
         maxSteps = limit;
         tally.clear();
         choices.begin(strategy);
         timers.clear();
         outside.clear();
-        unwinder.begin(newEngine);
-        end.begin(newEngine);
+        end.begin(engine);
         ControlledThread first = threads.add(root, null);
-        current = first;
+        baton.begin(engine, first);
         threads.setActive(first, true);
         return first;
     }
@@ -58,7 +52,7 @@ public final class Scheduler {
     public void clear() {
         choices.clear();
         threads.clear();
-        current = null;
+        baton.clear();
     }
 
     // ---- the central loop ----
@@ -67,53 +61,36 @@ public final class Scheduler {
     private void reschedule(ControlledThread me) {
         ControlledThread next = next();
         if (next != me) {
-            handOver(next);
-            engine().suspend(me);
+            baton.handOver(next);
+            baton.engine().suspend(me);
         }
-        resumed(me);
+        baton.taken(me);
     }
 
     /** The thread has ended: chooses who goes next, and does not wait. */
     public void exit(ControlledThread me) {
         me.done = true;
         threads.setActive(me, false);
-        handOver(next());
+        baton.handOver(next());
     }
 
+    /** The thread that is chosen to go next; null when the execution is over. */
     private @Nullable ControlledThread next() {
-        ControlledThread next = null;
-        if (!end.isReached()) {
-            try {
-                next = choose();
-            } catch (RuntimeException e) {
-                // A fault of the tool: it must neither look like the program's nor leave threads waiting.
-                end.reachInternalError(e);
-            }
-        }
-        return next != null ? next : unwinder.next();
-    }
-
-    private void handOver(@Nullable ControlledThread next) {
-        Control.running = null;
-        if (next == null) {
-            end.announce();
-        } else {
-            engine().resume(next);
-        }
-    }
-
-    /** The thread has the baton (again): it is the current one from here on. */
-    public void resumed(ControlledThread me) {
-        if (current != me) {
-            tally.switches++;
-        }
-        current = me;
-        me.gateMonitor = null;
-        Control.lock = engine().lockOf(me);
-        Control.running = me.thread;
         if (end.isReached()) {
-            throw abandon(me);
+            return null;
         }
+        try {
+            return choose();
+        } catch (RuntimeException e) {
+            // A fault of the tool: it must neither look like the program's nor leave threads waiting.
+            end.reachInternalError(e);
+            return null;
+        }
+    }
+
+    /** The thread has the baton (again): it is the running one from here on. */
+    public void resumed(ControlledThread me) {
+        baton.taken(me);
     }
 
     /** The enabled thread that goes next; null when the execution has come to its end. */
@@ -138,7 +115,7 @@ public final class Scheduler {
         ControlledThread next = choices.next();
         if (next == null) {
             end.reach(Ending.ABANDONED);
-        } else if (!engine().canResume(next)) {
+        } else if (!baton.engine().canResume(next)) {
             end.reach(Ending.UNFIT);
             return null;
         } else {
@@ -184,7 +161,7 @@ public final class Scheduler {
 
     /** The thread that runs now. */
     public ControlledThread running() {
-        return Objects.requireNonNull(current);
+        return baton.holder();
     }
 
     /** The running thread's next operation can proceed: returns when it is chosen. */
@@ -192,7 +169,7 @@ public final class Scheduler {
         ControlledThread me = running();
         me.lastSite = site;
         if (end.isReached()) {
-            unwinder.passPoint(me, this);
+            baton.passPoint(me);
             return;
         }
         if (me.atomicDepth > 0) {
@@ -291,7 +268,7 @@ public final class Scheduler {
     /** A started thread has come to its body: returns when it is chosen for the first time. */
     public void awaitFirstTurn(ControlledThread me) {
         me.begun = true;
-        engine().suspend(me);
+        baton.engine().suspend(me);
         resumed(me);
     }
 
@@ -303,7 +280,7 @@ public final class Scheduler {
 
     /** The running thread is about to wait and give up that monitor, which not every engine can do. */
     public void requireRelease(Object monitor) {
-        if (!end.isReached() && !engine().canGiveUp(monitor)) {
+        if (!end.isReached() && !baton.engine().canGiveUp(monitor)) {
             end.reach(Ending.UNFIT);
             throw abandon(running());
         }
@@ -329,13 +306,7 @@ public final class Scheduler {
 
     /** What is thrown in a thread that must unwind. */
     public Error abandon(ControlledThread me) {
-        if (unwinder.givesUp(me)) {
-            handOver(unwinder.next());
-            while (true) {
-                engine().suspend(me);
-            }
-        }
-        return new ExecutionAbandoned();
+        return baton.abandon(me);
     }
 
     /** The end of the execution, which the exploring thread waits for. */
@@ -343,19 +314,9 @@ public final class Scheduler {
         return end;
     }
 
-    /**
-     * The exploring thread takes the baton from a stuck thread and goes on with unwinding; returns whether the carrier
-     * is lost with it.
-     */
-    public boolean takeOver(boolean timedOut) {
-        ControlledThread stuck = running();
-        if (timedOut) {
-            end.reachTimeout(stuck);
-        }
-        stuck.leaked = true;
-        boolean carrierLost = engine().loseCarrier(stuck);
-        handOver(unwinder.next());
-        return carrierLost;
+    /** The right to run, for who watches over the execution. */
+    public Baton baton() {
+        return baton;
     }
 
     // ---- what others look at ----
@@ -368,21 +329,6 @@ public final class Scheduler {
     /** Something happened: the watchdog's time starts again. */
     public void madeProgress() {
         tally.madeProgress();
-    }
-
-    /** Whether the execution is over, but its main thread does not end; to be asked by who watches over it. */
-    public boolean isMainLeftBehind() {
-        ControlledThread main = threads.main();
-        return main != null && !main.isDone() && end.isAnnounced();
-    }
-
-    /** The main thread is left behind; returns whether the carrier is lost with it. */
-    public boolean loseCarrier() {
-        return engine().loseCarrier(threads.get(0));
-    }
-
-    private Engine engine() {
-        return Objects.requireNonNull(engine);
     }
 
     /** The execution's clock. */

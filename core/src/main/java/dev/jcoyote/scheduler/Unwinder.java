@@ -75,10 +75,8 @@ final class Unwinder {
         return true;
     }
 
-    /** A point of a thread that unwinds: let pass, but not for ever. */
-    void passPoint(ControlledThread thread, Scheduler scheduler) {
-        if (++points > POINTS) {
-            throw scheduler.abandon(thread);
-        }
+    /** Whether the thread that unwinds has passed more scheduling points than any should. */
+    boolean isTooPatient() {
+        return ++points > POINTS;
     }
 }
