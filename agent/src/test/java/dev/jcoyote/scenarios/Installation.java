@@ -14,6 +14,11 @@ final class Installation {
         return System.getProperty("scenarios.engine", Engines.AUTO);
     }
 
+    /** The engines of this JDK in turns. */
+    static String engineOfTurn(int turn) {
+        return turn % 2 == 0 || Runtime.version().feature() < 24 ? "platform" : "fiber";
+    }
+
     /** Does it, unless it is done already. No scenario class may be loaded before. */
     static void ensure() {
         ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);

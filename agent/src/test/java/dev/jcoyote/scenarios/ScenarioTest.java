@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.Configuration;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.Verdict;
@@ -65,7 +66,8 @@ class ScenarioTest {
         assertThat(bug.kind()).as(bug.report()).isEqualTo(scenario.bug());
         assertThat(bug.message()).contains(scenario.saying());
         for (int i = 0; i < REPLAYS; i++) {
-            Report replay = SystematicTesting.replay(scenario.configuration(), bug.schedule(), scenario.body());
+            Configuration configuration = scenario.configuration().withEngine(Installation.engineOfTurn(i));
+            Report replay = SystematicTesting.replay(configuration, bug.schedule(), scenario.body());
             assertThat(replay.divergence()).isNull();
             assertThat(replay.bugs()).singleElement().satisfies(again -> {
                 assertThat(again.kind()).isEqualTo(bug.kind());

@@ -12,12 +12,16 @@ public final class ProgramStack {
     /** Packages below {@link #TOOL} that are not the tool's. */
     private static final Set<String> NOT_TOOL = Set.of("examples", "scenarios", "benchmarks");
 
+    /** The methods from which the tool runs the bodies of threads. */
+    private static final Set<String> BEGINNINGS =
+            Set.of("dev.jcoyote.control.ExecutionRunner.runMain", "dev.jcoyote.engine.fiber.ThreadLife.run");
+
     private ProgramStack() {}
 
     /** The program's frames, each without loader and module, in their order. */
     public static List<StackTraceElement> of(StackTraceElement[] stack) {
         List<StackTraceElement> frames = new ArrayList<>(stack.length);
-        for (StackTraceElement frame : stack) {
+        for (StackTraceElement frame : withoutTool(stack)) {
             if (isProgram(frame)) {
                 frames.add(new StackTraceElement(
                         frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()));
@@ -26,22 +30,54 @@ public final class ProgramStack {
         return frames;
     }
 
-    /** The frames that the thread shows to the program: without the tool's where it is suspended and where it began. */
+    /**
+     * The frames that the thread shows to the program: without those by which the tool suspends it, and those from which
+     * the tool runs its body. The same on every engine.
+     */
     public static StackTraceElement[] withoutTool(StackTraceElement[] stack) {
-        int begin = 0;
-        int end = stack.length;
-        while (begin < end && isTool(stack[begin])) {
-            begin++;
+        int end = 0;
+        while (end < stack.length && !isBeginning(stack[end])) {
+            end++;
         }
-        while (end > begin && isTool(stack[end - 1])) {
-            end--;
+        int begin = 0;
+        int suspended = firstOfTool(stack, end);
+        while (suspended < end && isTool(stack[suspended])) {
+            begin = ++suspended;
         }
         return Arrays.copyOfRange(stack, begin, end);
     }
 
+    /** The tool's first frame, if only the JDK's are above it: those are of the tool's own call. */
+    private static int firstOfTool(StackTraceElement[] stack, int end) {
+        int frame = 0;
+        while (frame < end
+                && !isTool(stack[frame])
+                && stack[frame].getClassName().startsWith("java.")) {
+            frame++;
+        }
+        return frame;
+    }
+
+    /** Whether the tool runs a thread's body from there. */
+    private static boolean isBeginning(StackTraceElement frame) {
+        return BEGINNINGS.contains(frame.getClassName() + "." + frame.getMethodName());
+    }
+
     private static boolean isTool(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith("jdk.internal.vm.Continuation") || (!isProgram(frame) && name.startsWith(TOOL));
+        return name.startsWith("jdk.internal.")
+                || name.startsWith("java.lang.Jcoyote")
+                || name.startsWith("java.lang.invoke.")
+                || isToolClass(name);
+    }
+
+    private static boolean isToolClass(String name) {
+        if (!name.startsWith(TOOL)) {
+            return false;
+        }
+        String rest = name.substring(TOOL.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 || !NOT_TOOL.contains(rest.substring(0, dot));
     }
 
     private static boolean isProgram(StackTraceElement frame) {
@@ -51,9 +87,7 @@ public final class ProgramStack {
             return false;
         }
         if (name.startsWith(TOOL)) {
-            String rest = name.substring(TOOL.length());
-            int dot = rest.indexOf('.');
-            return dot >= 0 && NOT_TOOL.contains(rest.substring(0, dot));
+            return !isToolClass(name);
         }
         return !name.contains("LambdaForm")
                 && !name.startsWith("jdk.internal.")
