@@ -40,6 +40,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void anUnknownEngineIsRefusedWithTheKnownOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> defaults.withEngine("fibre"))
+                .withMessage("There is no engine \"fibre\"; choose one of auto, fiber, platform");
+    }
+
+    @Test
     void anUnknownStrategyIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> defaults.withStrategy("randon"))

@@ -20,4 +20,11 @@ class RunParametersTest {
         Files.createDirectory(project.resolve("target"));
         assertThat(RunParameters.output(project)).isEqualTo(project.resolve("target/jcoyote"));
     }
+
+    @Test
+    void anEngineIsTakenAsItIsWrittenAndABlankOneIsNone() {
+        assertThat(new RunParameters(name -> name.equals("jcoyote.engine") ? " platform " : null).engine())
+                .contains("platform");
+        assertThat(new RunParameters(name -> "  ").engine()).isEmpty();
+    }
 }

@@ -29,6 +29,7 @@ class WrongUseTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "WrongUse#unknownEngine | There is no engine \"fibre\"; choose one of auto, fiber, platform",
                 "WrongUse#unknownStrategy | There is no strategy \"randon\"; choose one of random, ",
                 "WrongUse#negativeIterations | The number of iterations must be at least 1, but is -1",
                 "WrongUse#negativeTimeout | The timeout must be a number of seconds, or 0 for none, but is -1"

@@ -130,6 +130,9 @@ public final class Samples {
         @SystematicTest(strategy = "randon")
         void unknownStrategy() {}
 
+        @SystematicTest(engine = "fibre")
+        void unknownEngine() {}
+
         @SystematicTest(iterations = -1)
         void negativeIterations() {}
 
