@@ -27,6 +27,11 @@ final class AgentJar {
         return jar(location).orElse("<path of jcoyote-agent.jar>");
     }
 
+    /** The path of the jar; null if the agent comes in none. */
+    static @Nullable String path() {
+        return jar(location()).orElse(null);
+    }
+
     private static Optional<String> jar(@Nullable String location) {
         if (location == null || !location.startsWith("file:") || !location.endsWith(".jar")) {
             return Optional.empty();

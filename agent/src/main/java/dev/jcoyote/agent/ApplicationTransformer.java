@@ -1,13 +1,13 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.agent.cache.ClassStore;
+import dev.jcoyote.agent.cache.Dependencies;
+import dev.jcoyote.agent.cache.Fingerprint;
+import dev.jcoyote.agent.cache.RewrittenClass;
+import dev.jcoyote.agent.cache.TransformationCache;
 import dev.jcoyote.bridge.Control;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.HashSet;
-import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +16,28 @@ import org.jspecify.annotations.Nullable;
  * again. {@link LoadedClassTransformer} does what can be done for classes loaded before it.
  */
 final class ApplicationTransformer implements ClassFileTransformer {
+    private static final int POINTS = 1;
+    private static final int PLAIN_ACCESSES = 2;
+
     private final ClassFilter filter;
-    private final HookTable hooks;
+    private final Rewriters rewriters;
+    private final KnownClasses known;
+    private final TransformationCache cache;
     private final TransformationFailures failures;
-    private final ClassHierarchy hierarchy;
-    private final CallRules applicationCalls = CallRules.forApplication();
-    private final CallRules bystanderCalls = CallRules.forBystanders();
     private volatile boolean plainAccesses;
     private volatile boolean repeating;
 
     ApplicationTransformer(
-            ClassFilter filter, HookTable hooks, TransformationFailures failures, boolean plainAccesses) {
+            ClassFilter filter,
+            Rewriters rewriters,
+            KnownClasses known,
+            TransformationCache cache,
+            TransformationFailures failures) {
         this.filter = filter;
-        this.hooks = hooks;
+        this.rewriters = rewriters;
+        this.known = known;
+        this.cache = cache;
         this.failures = failures;
-        this.plainAccesses = plainAccesses;
-        hierarchy = new ClassHierarchy();
     }
 
     /** Sets whether plain fields and array elements get points, in classes loaded from now on. */
@@ -46,7 +52,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] file) {
-        boolean asked = redefined == null || (repeating && name != null && !hierarchy.isLoadedBefore(name));
+        boolean asked = redefined == null || (repeating && name != null && !known.isLoadedBefore(name));
         return asked ? transform(loader, name, domain, file, false) : null;
     }
 
@@ -57,7 +63,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
 
     /** Notes that a class of the program was loaded before the agent. */
     void addLoadedBefore(String name) {
-        hierarchy.addLoadedBefore(name);
+        known.addLoadedBefore(name);
     }
 
     /** Whether a class is one of the program's. */
@@ -72,15 +78,20 @@ final class ApplicationTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] file,
             boolean bodyOnly) {
-        if (name == null || loader == null || Companion.isOne(name)) {
+        if (name == null || loader == null || Names.isCompanion(name)) {
             return null;
         }
         boolean masked = Control.mask();
         try {
             ClassFilter.Verdict verdict = filter.decide(loader, name, domain);
-            return verdict.isOfProgram()
-                    ? rewrite(loader, file, verdict == ClassFilter.Verdict.APPLICATION, bodyOnly)
-                    : null;
+            if (!verdict.isOfProgram()) {
+                return null;
+            }
+            boolean points = verdict == ClassFilter.Verdict.APPLICATION;
+            // Without a source, something generates the class: perhaps another one each time.
+            boolean cached = !bodyOnly && ClassFilter.location(domain) != null;
+            return rewrite(loader, name, file, points, bodyOnly, cached ? cache.program() : ClassStore.none())
+                    .define();
         } catch (Throwable e) {
             // The JVM would drop it and go on with the class as it is.
             failures.add(name, e);
@@ -90,34 +101,18 @@ final class ApplicationTransformer implements ClassFileTransformer {
         }
     }
 
-    /**
-     * Rewrites a class; returns null if nothing in it needs it. A method that hooks would make larger than a class file
-     * allows stays as it is, and counts as a failure.
-     */
-    byte @Nullable [] rewrite(ClassLoader loader, byte[] file, boolean points, boolean bodyOnly) {
-        Set<String> tooLarge = new HashSet<>();
-        while (true) {
-            try {
-                return rewrite(loader, new ClassReader(file), points, bodyOnly, tooLarge);
-            } catch (MethodTooLargeException e) {
-                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
-                    throw e;
-                }
-                failures.add(e.getClassName() + "." + e.getMethodName(), e);
-            }
+    private RewrittenClass rewrite(
+            ClassLoader loader, String name, byte[] file, boolean points, boolean bodyOnly, ClassStore store) {
+        boolean plain = points && plainAccesses;
+        int variant = (points ? POINTS : 0) | (plain ? PLAIN_ACCESSES : 0);
+        long fingerprint = Fingerprint.of(file);
+        known.register(loader, name, file, fingerprint);
+        RewrittenClass rewritten = store.find(name, variant, fingerprint, known.filesOf(loader));
+        if (rewritten == null) {
+            Dependencies dependencies = new Dependencies();
+            rewritten = rewriters.program().rewrite(loader, file, points, plain, bodyOnly, dependencies);
+            store.add(name, variant, fingerprint, dependencies, rewritten);
         }
-    }
-
-    private byte @Nullable [] rewrite(
-            ClassLoader loader, ClassReader reader, boolean points, boolean bodyOnly, Set<String> untouched) {
-        ClassOutline outline = ClassOutline.of(reader);
-        hierarchy.register(loader, outline);
-        ClassContext context =
-                new ClassContext(reader, outline, hooks, points ? applicationCalls : bystanderCalls, loader, hierarchy);
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Companion companion = bodyOnly ? new Companion(loader, outline) : null;
-        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, points && plainAccesses, companion, untouched);
-        reader.accept(new ApplicationClass(writer, context, mode), ClassReader.EXPAND_FRAMES);
-        return context.isChanged() ? writer.toByteArray() : null;
+        return rewritten;
     }
 }

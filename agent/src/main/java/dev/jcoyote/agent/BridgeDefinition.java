@@ -1,11 +1,7 @@
 package dev.jcoyote.agent;
 
 import dev.jcoyote.install.InstallationException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Defines the bridge's classes in the boot loader, where hooks in JDK classes reach them: from their bytes, by the
@@ -14,29 +10,6 @@ import java.util.List;
  * <p>Nothing may link to a bridge class before {@link #define} has returned.
  */
 final class BridgeDefinition {
-    private static final String PACKAGE = "dev.jcoyote.bridge.";
-
-    /** The simple names, supertypes first. The classes whose names end with {@link #HOOKS} declare the hooks. */
-    static final String[] CLASSES = {
-        "OperationKind",
-        "Sites",
-        "Controller",
-        "Control",
-        "Nanos",
-        "CallSites",
-        "Debugger",
-        "Fibers$Source",
-        "Fibers",
-        "FiberSupport",
-        "NativeStart",
-        "Hooks$JdkParking",
-        "Hooks",
-        "ThreadLifeHooks",
-        "EnvironmentHooks"
-    };
-
-    private static final String HOOKS = "Hooks";
-
     private BridgeDefinition() {}
 
     /**
@@ -45,22 +18,24 @@ final class BridgeDefinition {
      * @return the module that they are in
      * @throws InstallationException if they cannot be defined, or if one of them is in use from another loader
      */
-    static Module define(Instrumentation instrumentation, Class<?>[] loadedClasses) {
-        refuseOtherCopies(loadedClasses);
+    static Module define(Instrumentation instrumentation, BridgeFiles files) {
+        refuseOtherCopies(instrumentation.getAllLoadedClasses());
         ModuleAccess.grant(instrumentation, BridgeDefinition.class.getModule());
         ClassDefiner definer = new ClassDefiner();
-        for (String name : CLASSES) {
-            definer.define(PACKAGE + name, classFile(name), null);
+        for (int i = 0; i < BridgeFiles.CLASSES.length; i++) {
+            definer.define(BridgeFiles.PACKAGE + BridgeFiles.CLASSES[i], files.file(i), null);
         }
         try {
-            Module bridge = Class.forName(PACKAGE + HOOKS, false, null).getModule();
+            Module bridge = Class.forName(BridgeFiles.PACKAGE + BridgeFiles.HOOKS, false, null)
+                    .getModule();
             ModuleAccess.grant(instrumentation, bridge);
             ModuleAccess.letJdkRead(instrumentation, bridge);
             // The hooks must not start to initialise anything in the middle of the JDK.
-            for (String name : CLASSES) {
-                Class.forName(PACKAGE + name, true, null);
+            for (String name : BridgeFiles.CLASSES) {
+                Class.forName(BridgeFiles.PACKAGE + name, true, null);
             }
-            Class<?> seen = Class.forName(PACKAGE + HOOKS, false, BridgeDefinition.class.getClassLoader());
+            Class<?> seen = Class.forName(
+                    BridgeFiles.PACKAGE + BridgeFiles.HOOKS, false, BridgeDefinition.class.getClassLoader());
             if (seen.getClassLoader() != null) {
                 throw foreign(seen);
             }
@@ -70,35 +45,9 @@ final class BridgeDefinition {
         }
     }
 
-    /** The class files of the classes that declare hooks. */
-    static List<byte[]> hookClassFiles() {
-        List<byte[]> files = new ArrayList<>();
-        for (String name : CLASSES) {
-            if (name.endsWith(HOOKS)) {
-                files.add(classFile(name));
-            }
-        }
-        return files;
-    }
-
-    private static byte[] classFile(String simpleName) {
-        String resource = PACKAGE.replace('.', '/') + simpleName + ".class";
-        ClassLoader loader = BridgeDefinition.class.getClassLoader();
-        try (InputStream stream = loader == null
-                ? ClassLoader.getSystemResourceAsStream(resource)
-                : loader.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new InstallationException("The agent's jar is incomplete: " + resource + " is missing.");
-            }
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new InstallationException("Cannot read " + resource + ": " + e, e);
-        }
-    }
-
     private static void refuseOtherCopies(Class<?>[] loadedClasses) {
         for (Class<?> type : loadedClasses) {
-            if (type.getName().startsWith(PACKAGE)) {
+            if (type.getName().startsWith(BridgeFiles.PACKAGE)) {
                 throw foreign(type);
             }
         }

@@ -1,7 +1,6 @@
 package dev.jcoyote.agent;
 
 import dev.jcoyote.bridge.OperationKind;
-import dev.jcoyote.bridge.Sites;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ final class ClassContext {
     final ClassOutline outline;
     final HookTable hooks;
     final CallRules calls;
-    private final @Nullable ClassLoader loader;
+    private final ClassSites sites;
     private final @Nullable ClassHierarchy hierarchy;
     private String sourceFile;
     private boolean changed;
@@ -21,7 +20,6 @@ final class ClassContext {
      * Creates one.
      *
      * @param reader the class file as it was
-     * @param loader the loader of one of the program's classes; null for the JDK's
      * @param hierarchy the declarations of the program's classes; null for the JDK's
      */
     ClassContext(
@@ -29,13 +27,13 @@ final class ClassContext {
             ClassOutline outline,
             HookTable hooks,
             CallRules calls,
-            @Nullable ClassLoader loader,
+            ClassSites sites,
             @Nullable ClassHierarchy hierarchy) {
         this.reader = reader;
         this.outline = outline;
         this.hooks = hooks;
         this.calls = calls;
-        this.loader = loader;
+        this.sites = sites;
         this.hierarchy = hierarchy;
         sourceFile = Names.simple(outline.name()) + ".java";
     }
@@ -46,7 +44,7 @@ final class ClassContext {
 
     /** Whether the class is one of the program's, and none of the JDK's. */
     boolean isOfProgram() {
-        return loader != null;
+        return hierarchy != null;
     }
 
     boolean isInterface() {
@@ -68,20 +66,19 @@ final class ClassContext {
         return changed;
     }
 
-    /** Adds a code position of this class, for an operation that is about to get a hook. */
+    /** Adds a code position of this class, for an operation that is about to get a hook; returns the hook's constant. */
     int site(String method, int line, OperationKind kind, boolean write, String target, boolean slot) {
         changed = true;
-        return Sites.add(Names.dotted(outline.name()), method, sourceFile, line, kind, write, target, slot);
+        return sites.add(Names.dotted(outline.name()), sourceFile, method, line, kind, write, target, slot);
     }
 
     /** Describes a call in this class for the rules. */
     Call call(int opcode, String owner, String method, String descriptor) {
         ClassHierarchy declarations = hierarchy;
-        ClassLoader asked = loader;
-        if (declarations == null || asked == null || Names.isJdk(owner) || method.equals("<init>")) {
+        if (declarations == null || Names.isJdk(owner) || method.equals("<init>")) {
             return Call.of(opcode, owner, method, descriptor);
         }
-        ClassHierarchy.Declaration declared = declarations.method(asked, owner, method, descriptor);
+        ClassHierarchy.Declaration declared = declarations.method(owner, method, descriptor);
         if (declared != null) {
             // The method's own code is instrumented; only native code is not.
             return new Call(
@@ -93,23 +90,19 @@ final class ClassContext {
                     declared.member().is(Opcodes.ACC_NATIVE),
                     declarations.isLoadedBefore(declared.owner()) ? KeptMethod.of(declared) : null);
         }
-        String ancestor = declarations.concurrentAncestor(asked, owner);
+        String ancestor = declarations.concurrentAncestor(owner);
         return new Call(opcode, owner, method, descriptor, ancestor == null ? "" : ancestor, false, null);
     }
 
     /** Whether a method of this class may be called as one of a supertype. */
     boolean overrides(String method, String descriptor) {
         ClassHierarchy declarations = hierarchy;
-        ClassLoader asked = loader;
-        return declarations != null
-                && asked != null
-                && new Overriding(declarations, asked).isDeclaredAbove(outline, method, descriptor);
+        return declarations != null && new Overriding(declarations).isDeclaredAbove(outline, method, descriptor);
     }
 
     /** The declaration of a field of the program; null if the JDK or an unknown class declares it. */
     ClassHierarchy.@Nullable Declaration field(String owner, String field) {
         ClassHierarchy declarations = hierarchy;
-        ClassLoader asked = loader;
-        return declarations == null || asked == null ? null : declarations.field(asked, owner, field);
+        return declarations == null ? null : declarations.field(owner, field);
     }
 }

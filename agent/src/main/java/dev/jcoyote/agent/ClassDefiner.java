@@ -1,6 +1,8 @@
 package dev.jcoyote.agent;
 
 import dev.jcoyote.install.InstallationException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
@@ -8,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Defines classes in any loader, by the JDK's internal Unsafe, whose package the agent has opened. */
 final class ClassDefiner {
+    /** The first JDK in which a reflective call makes method handles, for any arguments: one of exact types is cheaper. */
+    private static final int FIRST_WITH_HANDLES = 18;
+
     private final Object unsafe;
     private final Method defineClass;
+    private final @Nullable MethodHandle handle;
 
     /**
      * Looks the method up.
@@ -28,6 +34,9 @@ final class ClassDefiner {
                     int.class,
                     ClassLoader.class,
                     ProtectionDomain.class);
+            handle = Runtime.version().feature() < FIRST_WITH_HANDLES
+                    ? null
+                    : MethodHandles.lookup().unreflect(defineClass).bindTo(unsafe);
         } catch (ReflectiveOperationException e) {
             throw missing(e);
         }
@@ -42,12 +51,25 @@ final class ClassDefiner {
      */
     void define(String name, byte[] file, @Nullable ClassLoader loader) {
         try {
-            defineClass.invoke(unsafe, name, file, 0, file.length, loader, null);
+            MethodHandle direct = handle;
+            if (direct == null) {
+                defineClass.invoke(unsafe, name, file, 0, file.length, loader, null);
+            } else {
+                Class<?> unused =
+                        (Class<?>) direct.invokeExact(name, file, 0, file.length, loader, (ProtectionDomain) null);
+            }
         } catch (InvocationTargetException e) {
-            throw new InstallationException("The class " + name + " cannot be defined: " + e.getCause(), e);
+            throw refused(name, e.getCause(), e);
         } catch (IllegalAccessException e) {
             throw missing(e);
+        } catch (Throwable e) {
+            // What the JVM has thrown, which a handle hands on as it is.
+            throw refused(name, e, e);
         }
+    }
+
+    private static InstallationException refused(String name, @Nullable Throwable reason, Throwable cause) {
+        return new InstallationException("The class " + name + " cannot be defined: " + reason, cause);
     }
 
     private static InstallationException missing(ReflectiveOperationException e) {

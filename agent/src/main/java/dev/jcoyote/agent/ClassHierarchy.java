@@ -1,24 +1,25 @@
 package dev.jcoyote.agent;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
-import net.bytebuddy.jar.asm.ClassReader;
+import dev.jcoyote.agent.cache.Dependencies;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program's classes declare and inherit, read from their class files: no class is loaded for a question.
+ * What the program's classes declare and inherit, as one loader finds them, read from their class files: no class is
+ * loaded for a question. Classes of the JDK are the ends of every path.
  *
- * <p>Outlines are kept for each class loader, and go with it. Classes of the JDK are the ends of every path.
+ * <p>It serves the rewriting of one class, and notes what the answers depend on.
  */
 final class ClassHierarchy {
-    private final Map<ClassLoader, Map<String, @Nullable ClassOutline>> outlines = new WeakHashMap<>();
-    private final Set<String> loadedBefore = new HashSet<>();
+    private final KnownClasses known;
+    private final ClassLoader loader;
+    private final Dependencies dependencies;
+
+    ClassHierarchy(KnownClasses known, ClassLoader loader, Dependencies dependencies) {
+        this.known = known;
+        this.loader = loader;
+        this.dependencies = dependencies;
+    }
 
     /**
      * Where a field or method is declared.
@@ -27,53 +28,30 @@ final class ClassHierarchy {
      */
     record Declaration(String owner, ClassOutline.Member member) {}
 
-    /** Remembers a class that has just been given to the JVM, so that its file need not be looked for. */
-    synchronized void register(ClassLoader loader, ClassOutline outline) {
-        of(loader).put(outline.name(), outline);
-    }
-
-    /** Remembers that a class was loaded before the agent, so that its methods keep their modifiers. */
-    synchronized void addLoadedBefore(String name) {
-        loadedBefore.add(name);
-    }
-
-    synchronized boolean isLoadedBefore(String name) {
-        return loadedBefore.contains(name);
+    /** Whether a class was loaded before the agent. */
+    boolean isLoadedBefore(String name) {
+        boolean before = known.isLoadedBefore(name);
+        if (before) {
+            dependencies.addThisJvm();
+        }
+        return before;
     }
 
     /** The outline of one of the program's classes; null for a class of the JDK, and for one without a class file. */
-    synchronized @Nullable ClassOutline find(ClassLoader loader, String name) {
+    @Nullable
+    ClassOutline find(String name) {
         if (Names.isJdk(name)) {
             return null;
         }
-        Map<String, @Nullable ClassOutline> known = of(loader);
-        if (!known.containsKey(name)) {
-            known.put(name, read(loader, name));
-        }
-        return known.get(name);
-    }
-
-    private Map<String, @Nullable ClassOutline> of(ClassLoader loader) {
-        Map<String, @Nullable ClassOutline> known = outlines.get(loader);
-        if (known == null) {
-            known = new HashMap<>();
-            outlines.put(loader, known);
-        }
-        return known;
-    }
-
-    private static @Nullable ClassOutline read(ClassLoader loader, String name) {
-        try (InputStream file = loader.getResourceAsStream(name + ".class")) {
-            return file == null ? null : ClassOutline.of(new ClassReader(file.readAllBytes()));
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot read the class file of " + Names.dotted(name), e);
-        }
+        KnownClass found = known.find(loader, name);
+        dependencies.add(name, found.fingerprint);
+        return found.outline();
     }
 
     /** Finds the declaration of a field as the JVM does; null if the JDK or an unknown class declares it. */
     @Nullable
-    Declaration field(ClassLoader loader, String owner, String name) {
-        ClassOutline outline = find(loader, owner);
+    Declaration field(String owner, String name) {
+        ClassOutline outline = find(owner);
         if (outline == null) {
             return null;
         }
@@ -82,19 +60,19 @@ final class ClassHierarchy {
             return new Declaration(owner, field);
         }
         for (String parent : outline.interfaces()) {
-            Declaration inherited = field(loader, parent, name);
+            Declaration inherited = field(parent, name);
             if (inherited != null) {
                 return inherited;
             }
         }
         String parent = outline.superName();
-        return parent == null ? null : field(loader, parent, name);
+        return parent == null ? null : field(parent, name);
     }
 
     /** Finds the declaration of a method with a body, or a native one, in a class of the program; null if there is none. */
     @Nullable
-    Declaration method(ClassLoader loader, String owner, String name, String descriptor) {
-        ClassOutline outline = find(loader, owner);
+    Declaration method(String owner, String name, String descriptor) {
+        ClassOutline outline = find(owner);
         if (outline == null) {
             return null;
         }
@@ -103,12 +81,12 @@ final class ClassHierarchy {
             return new Declaration(owner, method);
         }
         String superName = outline.superName();
-        Declaration inherited = superName == null ? null : method(loader, superName, name, descriptor);
+        Declaration inherited = superName == null ? null : method(superName, name, descriptor);
         if (inherited != null) {
             return inherited;
         }
         for (String parent : outline.interfaces()) {
-            inherited = method(loader, parent, name, descriptor);
+            inherited = method(parent, name, descriptor);
             if (inherited != null) {
                 return inherited;
             }
@@ -121,18 +99,18 @@ final class ClassHierarchy {
      * interface of {@code java.util.concurrent} among its superclasses, then among its interfaces; null if none does.
      */
     @Nullable
-    String concurrentAncestor(ClassLoader loader, String name) {
+    String concurrentAncestor(String name) {
         if (name.equals(Names.THREAD) || name.startsWith(Names.CONCURRENT)) {
             return name;
         }
-        ClassOutline outline = find(loader, name);
+        ClassOutline outline = find(name);
         if (outline == null) {
             return null;
         }
         String superName = outline.superName();
-        String ancestor = superName == null ? null : concurrentAncestor(loader, superName);
+        String ancestor = superName == null ? null : concurrentAncestor(superName);
         for (int i = 0; ancestor == null && i < outline.interfaces().size(); i++) {
-            ancestor = concurrentAncestor(loader, outline.interfaces().get(i));
+            ancestor = concurrentAncestor(outline.interfaces().get(i));
         }
         return ancestor;
     }

@@ -10,7 +10,6 @@ import net.bytebuddy.jar.asm.Opcodes;
  * loaded class have. It has no code source: tools that measure the program pass it by.
  */
 final class Companion {
-    private static final String MARK = "$jcoyote$";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final ClassLoader loader;
@@ -22,11 +21,7 @@ final class Companion {
         this.loader = loader;
         this.type = type;
         // A class may be transformed several times, and each time its code may be another.
-        name = type.name() + MARK + NUMBERS.getAndIncrement();
-    }
-
-    static boolean isOne(String name) {
-        return name.contains(MARK);
+        name = type.name() + Names.COMPANION + NUMBERS.getAndIncrement();
     }
 
     /** The internal name. */

@@ -71,7 +71,7 @@ final class HookTable {
 
     /** Calls the given hook, whose arguments but the last, the site, are on the stack. */
     void emit(MethodVisitor code, Hook hook, int site) {
-        // Always an LDC, however small the number: the constant can then be found and replaced in stored bytes.
+        // Always an LDC, however small the number: see ClassSites.
         code.visitLdcInsn(Integer.valueOf(site));
         emit(code, hook);
     }

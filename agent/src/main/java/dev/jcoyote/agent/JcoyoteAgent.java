@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.agent.cache.TransformationCache;
 import dev.jcoyote.install.InstallationException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ public final class JcoyoteAgent {
         long begin = System.nanoTime();
         JvmSupport.require();
         AgentOptions parsed = options == null ? AgentOptions.none() : AgentOptions.parse(options);
-        BridgeDefinition.define(given, given.getAllLoadedClasses());
-        FiberClasses.install();
-        Transformers started = Transformers.start(given, parsed);
+        BridgeFiles files = BridgeFiles.read();
+        BridgeDefinition.define(given, files);
+        TransformationCache cache = ToolBuild.openCache(files);
+        FiberClasses.install(cache.jdk());
+        Transformers started = Transformers.start(given, parsed, files, cache);
         started.transformLoadedProgram();
         transformers = started;
         instrumentation = given;
@@ -50,6 +53,17 @@ public final class JcoyoteAgent {
     /** What the agent has done so far, for people. */
     public static synchronized String describe() {
         return description;
+    }
+
+    /**
+     * Tells which program this JVM runs if that is not its class path, so that what is kept of its classes is found
+     * again. No class of the program may be loaded before.
+     */
+    public static synchronized void nameProgram(String name) {
+        Transformers started = transformers;
+        if (started != null) {
+            started.nameProgram(name);
+        }
     }
 
     /** The classes that could not be transformed. */

@@ -44,7 +44,7 @@ final class JdkClasses {
             features.add(JdkFeature.BLOCKING);
         } else if (VALUES.contains(name) || name.startsWith("java/time/Clock")) {
             features.add(JdkFeature.VALUES);
-        } else if (StaticSeedHooks.isFor(name)) {
+        } else if (isGenerator(name)) {
             features.add(JdkFeature.SEEDS);
         } else if (name.startsWith("java/util/")) {
             addOfUtil(name, features);
@@ -87,6 +87,13 @@ final class JdkClasses {
         } else if (name.equals("java/util/concurrent/ThreadLocalRandom")) {
             features.add(JdkFeature.CARRIER);
         }
+    }
+
+    /** Whether a class may be a splittable generator, with a seed in a static field. */
+    private static boolean isGenerator(String name) {
+        return name.equals("java/util/SplittableRandom")
+                || name.startsWith("jdk/random/")
+                || name.startsWith("jdk/internal/random/");
     }
 
     private static String enclosing(String name) {

@@ -1,31 +1,47 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.agent.cache.ClassStore;
+import dev.jcoyote.agent.cache.Dependencies;
+import dev.jcoyote.agent.cache.Fingerprint;
+import dev.jcoyote.agent.cache.RewrittenClass;
 import dev.jcoyote.bridge.Control;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites the classes of the JDK that block, when they are loaded or, if they are, by a retransformation. */
 final class JdkTransformer implements ClassFileTransformer {
+    private static final int THREAD = 1;
+    private static final int STRIP = 2;
+
     private final ClassFilter filter;
-    private final HookTable hooks;
+    private final Rewriters rewriters;
+    private final ClassStore store;
     private final TransformationFailures failures;
-    private final CallRules blockingCalls = CallRules.forJdk();
-    private final CallRules valueCalls = CallRules.forJdkValues();
     private final Set<String> threads = synchronizedSet();
     private final Set<String> stripped = synchronizedSet();
     private final Set<String> seen = synchronizedSet();
 
-    JdkTransformer(ClassFilter filter, HookTable hooks, TransformationFailures failures) {
+    JdkTransformer(ClassFilter filter, Rewriters rewriters, ClassStore store, TransformationFailures failures) {
         this.filter = filter;
-        this.hooks = hooks;
+        this.rewriters = rewriters;
+        this.store = store;
         this.failures = failures;
         threads.add(Names.THREAD);
+    }
+
+    /**
+     * Does for nothing what it does to find a class in the cache, so that all classes for it are loaded before: the JVM
+     * cannot load a class that its own transformation needs.
+     */
+    void rehearse(byte[] sample) {
+        if (isThread("", sample) || JdkClasses.features("", false).isEmpty()) {
+            Fingerprint.of(sample);
+        }
+        store.rehearse();
     }
 
     private static Set<String> synchronizedSet() {
@@ -72,34 +88,37 @@ final class JdkTransformer implements ClassFileTransformer {
     }
 
     private byte @Nullable [] rewrite(String name, @Nullable Class<?> redefined, byte[] file) {
-        ClassReader reader = new ClassReader(file);
-        Set<JdkFeature> features = JdkClasses.features(name, isThread(reader, name));
+        boolean thread = isThread(name, file);
+        Set<JdkFeature> features = JdkClasses.features(name, thread);
         if (features.isEmpty()) {
             return null;
         }
         seen.add(name);
         // The modifiers of a loaded class cannot change: what its first load took away has to go again, and no more.
-        return rewrite(reader, features, redefined == null || stripped.contains(name));
+        boolean strip = redefined == null || stripped.contains(name);
+        int variant = (thread ? THREAD : 0) | (strip ? STRIP : 0);
+        long fingerprint = Fingerprint.of(file);
+        RewrittenClass rewritten = store.find(name, variant, fingerprint, ClassStore.NO_FILES);
+        if (rewritten == null) {
+            Dependencies dependencies = new Dependencies();
+            rewritten = rewriters.jdk().rewrite(file, features, strip, dependencies);
+            store.add(name, variant, fingerprint, dependencies, rewritten);
+        }
+        if (rewritten.stripped()) {
+            stripped.add(name);
+        }
+        return rewritten.define();
     }
 
-    private boolean isThread(ClassReader reader, String name) {
-        boolean thread = threads.contains(name) || threads.contains(reader.getSuperName());
+    private boolean isThread(String name, byte[] file) {
+        if (threads.contains(name)) {
+            return true;
+        }
+        String superclass = new ConstantPool(file).superclass();
+        boolean thread = superclass != null && threads.contains(superclass);
         if (thread) {
             threads.add(name);
         }
         return thread;
-    }
-
-    /** Rewrites a class; returns null if nothing in it needs it. */
-    byte @Nullable [] rewrite(ClassReader reader, Set<JdkFeature> features, boolean stripSynchronized) {
-        CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
-        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls, null, null);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
-        reader.accept(visitor, ClassReader.EXPAND_FRAMES);
-        if (visitor.isStripped()) {
-            stripped.add(context.name());
-        }
-        return context.isChanged() ? writer.toByteArray() : null;
     }
 }

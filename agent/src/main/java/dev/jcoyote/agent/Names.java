@@ -9,7 +9,14 @@ final class Names {
     static final String CONCURRENT = "java/util/concurrent/";
     static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
 
+    /** What the name of a {@link Companion} has, and no other. */
+    static final String COMPANION = "$jcoyote$";
+
     private Names() {}
+
+    static boolean isCompanion(String internalName) {
+        return internalName.contains(COMPANION);
+    }
 
     /** Whether a class of that name belongs to the JDK, or to an API whose classes are never read for their contents. */
     static boolean isJdk(String internalName) {

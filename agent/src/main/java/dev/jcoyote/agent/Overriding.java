@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a method is declared in a supertype too, of the program or of the JDK. */
 final class Overriding {
     private final ClassHierarchy hierarchy;
-    private final ClassLoader loader;
 
-    Overriding(ClassHierarchy hierarchy, ClassLoader loader) {
+    Overriding(ClassHierarchy hierarchy) {
         this.hierarchy = hierarchy;
-        this.loader = loader;
     }
 
     boolean isDeclaredAbove(ClassOutline type, String method, String descriptor) {
@@ -30,7 +28,7 @@ final class Overriding {
     }
 
     private boolean isDeclaredIn(String name, String method, String descriptor) {
-        ClassOutline outline = Names.isJdk(name) ? ofJdk(name) : hierarchy.find(loader, name);
+        ClassOutline outline = Names.isJdk(name) ? ofJdk(name) : hierarchy.find(name);
         if (outline == null) {
             return false;
         }

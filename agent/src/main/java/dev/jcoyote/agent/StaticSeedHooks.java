@@ -17,13 +17,6 @@ final class StaticSeedHooks extends MethodVisitor {
         this.context = context;
     }
 
-    /** Whether a class may be such a generator. */
-    static boolean isFor(String type) {
-        return type.equals("java/util/SplittableRandom")
-                || type.startsWith("jdk/random/")
-                || type.startsWith("jdk/internal/random/");
-    }
-
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);

@@ -1,36 +1,44 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.agent.cache.TransformationCache;
 import dev.jcoyote.bridge.Debugger;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
 
 /** The transformers of a JVM, and what they have done. Links to the bridge: not to be touched before its definition. */
 final class Transformers {
     private final Instrumentation instrumentation;
     private final TransformationFailures failures = new TransformationFailures();
+    private final TransformationCache cache;
+    private final Rewriters rewriters;
     private final ClassFilter filter;
     private final ApplicationTransformer application;
     private final LoadedClassTransformer loaded;
     private final JdkTransformer jdk;
     private int retransformed;
 
-    private Transformers(Instrumentation instrumentation, AgentOptions options) {
+    private Transformers(
+            Instrumentation instrumentation, AgentOptions options, BridgeFiles bridge, TransformationCache cache) {
         this.instrumentation = instrumentation;
-        HookTable hooks = new HookTable(BridgeDefinition.hookClassFiles());
+        this.cache = cache;
+        KnownClasses known = new KnownClasses();
+        rewriters = new Rewriters(bridge.hookClassFiles(), known, failures);
         filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
-        application = new ApplicationTransformer(filter, hooks, failures, options.plainAccesses());
+        application = new ApplicationTransformer(filter, rewriters, known, cache, failures);
+        application.plainAccesses(options.plainAccesses());
         loaded = new LoadedClassTransformer(application);
-        jdk = new JdkTransformer(filter, hooks, failures);
+        jdk = new JdkTransformer(filter, rewriters, cache.jdk(), failures);
     }
 
     /** Creates the transformers, adds them, and has loaded classes transformed again. */
-    static Transformers start(Instrumentation instrumentation, AgentOptions options) {
-        Transformers transformers = new Transformers(instrumentation, options);
-        transformers.rehearse();
+    static Transformers start(
+            Instrumentation instrumentation, AgentOptions options, BridgeFiles bridge, TransformationCache cache) {
+        Transformers transformers = new Transformers(instrumentation, options, bridge, cache);
+        transformers.jdk.rehearse(bridge.file(0));
+        if (cache.jdk().isEmpty()) {
+            transformers.rewriters.rehearse();
+        }
         boolean repeating = AgentOrder.othersFollow();
         transformers.application.repeatInRetransformations(repeating);
         instrumentation.addTransformer(transformers.application, repeating);
@@ -44,21 +52,6 @@ final class Transformers {
         }
         transformers.catchUp();
         return transformers;
-    }
-
-    /**
-     * Rewrites a class for nothing, so that the classes of the transformers are loaded before they are asked: the JVM
-     * transforms no class that is loaded inside a transformation.
-     */
-    private void rehearse() {
-        ClassWriter sample = new ClassWriter(0);
-        sample.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "dev/jcoyote/agent/Sample", null, Names.OBJECT, null);
-        sample.visitEnd();
-        ClassLoader loader = Transformers.class.getClassLoader();
-        if (loader != null) {
-            application.rewrite(loader, sample.toByteArray(), true, false);
-        }
-        jdk.rewrite(new ClassReader(sample.toByteArray()), JdkClasses.features(Names.THREAD, true), true);
     }
 
     /** Transforms the loaded classes that no transformer has seen. */
@@ -95,6 +88,11 @@ final class Transformers {
 
     void plainAccesses(boolean plainAccesses) {
         application.plainAccesses(plainAccesses);
+    }
+
+    /** Tells which program this JVM runs, if that is not its class path. */
+    void nameProgram(String name) {
+        cache.nameProgram(name);
     }
 
     TransformationFailures failures() {

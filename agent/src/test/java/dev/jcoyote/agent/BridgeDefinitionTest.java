@@ -26,7 +26,7 @@ class BridgeDefinitionTest {
                 .getResource(PACKAGE + "/Hooks.class")
                 .toURI();
 
-        assertEquals(classes(hooks), new TreeSet<>(Set.of(BridgeDefinition.CLASSES)));
+        assertEquals(classes(hooks), new TreeSet<>(Set.of(BridgeFiles.CLASSES)));
     }
 
     private static Set<String> classes(URI hooks) throws IOException {

@@ -20,7 +20,7 @@ class HookTableTest {
             used.add(hook.method);
         }
         Set<String> declared = new HashSet<>();
-        for (byte[] file : BridgeDefinition.hookClassFiles()) {
+        for (byte[] file : BridgeFiles.read().hookClassFiles()) {
             for (ClassOutline.Member method :
                     ClassOutline.of(new ClassReader(file)).methods()) {
                 if (HookTable.isHook(method)) {
@@ -34,7 +34,7 @@ class HookTableTest {
 
     @Test
     void descriptorsAreThoseOfTheBridge() {
-        HookTable table = new HookTable(BridgeDefinition.hookClassFiles());
+        HookTable table = new HookTable(BridgeFiles.read().hookClassFiles());
 
         assertEquals("(Ljava/lang/Object;I)V", table.descriptor(Hook.POINT));
         assertEquals("(Ljava/lang/Thread;)V", table.descriptor(Hook.START));

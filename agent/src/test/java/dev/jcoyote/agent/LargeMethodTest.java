@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jcoyote.agent.cache.Dependencies;
+import dev.jcoyote.agent.cache.Fingerprint;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -36,12 +38,16 @@ class LargeMethodTest {
     }
 
     private byte[] rewrite(byte[] file) {
-        ApplicationTransformer transformer = new ApplicationTransformer(
-                new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hookClassFiles()),
-                failures,
-                false);
-        return transformer.rewrite(LargeMethodTest.class.getClassLoader(), file, true, false);
+        HookTable hooks = new HookTable(BridgeFiles.read().hookClassFiles());
+        ClassLoader loader = LargeMethodTest.class.getClassLoader();
+        KnownClasses known = new KnownClasses();
+        known.register(loader, "sample/Large", file, Fingerprint.of(file));
+        Dependencies dependencies = new Dependencies();
+        byte[] rewritten = new ProgramRewriter(hooks, known, failures)
+                .rewrite(loader, file, true, false, false, dependencies)
+                .define();
+        assertTrue(dependencies.areOfThisJvm(), "must be reported by each JVM");
+        return rewritten;
     }
 
     private static byte[] sample() {

@@ -1,5 +1,7 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.agent.cache.Dependencies;
+import dev.jcoyote.agent.cache.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -7,17 +9,17 @@ import java.io.InputStream;
 final class RewritingLoader extends ClassLoader {
     static final String SAMPLES = "dev.jcoyote.agent.samples.";
 
-    private final ApplicationTransformer transformer;
+    private final KnownClasses known = new KnownClasses();
+    private final ProgramRewriter rewriter;
     private final boolean points;
+    private final boolean plainAccesses;
     private final boolean bodyOnly;
 
     RewritingLoader(boolean points, boolean plainAccesses, boolean bodyOnly) {
         super(RewritingLoader.class.getClassLoader());
-        transformer = new ApplicationTransformer(
-                new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hookClassFiles()),
-                new TransformationFailures(),
-                plainAccesses);
+        rewriter = new ProgramRewriter(
+                new HookTable(BridgeFiles.read().hookClassFiles()), known, new TransformationFailures());
+        this.plainAccesses = plainAccesses;
         this.points = points;
         this.bodyOnly = bodyOnly;
     }
@@ -39,7 +41,10 @@ final class RewritingLoader extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] file = stream.readAllBytes();
-            byte[] rewritten = transformer.rewrite(this, file, points, bodyOnly);
+            known.register(this, name.replace('.', '/'), file, Fingerprint.of(file));
+            byte[] rewritten = rewriter.rewrite(
+                            this, file, points, points && plainAccesses, bodyOnly, new Dependencies())
+                    .define();
             byte[] defined = rewritten == null ? file : rewritten;
             return defineClass(name, defined, 0, defined.length);
         } catch (IOException e) {

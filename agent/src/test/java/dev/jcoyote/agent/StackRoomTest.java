@@ -2,10 +2,12 @@ package dev.jcoyote.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcoyote.agent.cache.Dependencies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -15,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackRoomTest {
-    private final ClassFilter filter = new ClassFilter(AgentOptions.none(), null);
-    private final HookTable hooks = new HookTable(BridgeDefinition.hookClassFiles());
-    private final JdkTransformer transformer = new JdkTransformer(filter, hooks, new TransformationFailures());
+    private final JdkRewriter rewriter =
+            new JdkRewriter(new HookTable(BridgeFiles.read().hookClassFiles()));
 
     /** The JVM hands out classes of its shared archive without their stack map frames. */
     @ParameterizedTest
@@ -32,8 +33,9 @@ class StackRoomTest {
                 "java/lang/Thread"
             })
     void aRewrittenClassWithoutFramesKeepsRoomForEachStack(String name) throws IOException {
-        ClassReader frameless = new ClassReader(withoutFrames(bytes(name)));
-        byte[] rewritten = transformer.rewrite(frameless, JdkClasses.features(name, name.endsWith("/Thread")), false);
+        Set<JdkFeature> features = JdkClasses.features(name, name.endsWith("/Thread"));
+        byte[] rewritten = rewriter.rewrite(withoutFrames(bytes(name)), features, false, new Dependencies())
+                .define();
 
         assertThat(rewritten).isNotNull();
         Map<String, Integer> room = maxStacks(rewritten);

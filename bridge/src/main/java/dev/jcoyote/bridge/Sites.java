@@ -39,7 +39,7 @@ public final class Sites {
      *     for monitors
      * @param slot whether {@code target} names a part of the resource (a field) and not the whole of it
      */
-    public static synchronized int add(
+    public static int add(
             String className,
             String method,
             String file,
@@ -48,31 +48,51 @@ public final class Sites {
             boolean write,
             String target,
             boolean slot) {
-        int site = count;
-        if (site == classes.length) {
-            int capacity = Math.max(1024, site * 2);
-            classes = Arrays.copyOf(classes, capacity);
-            methods = Arrays.copyOf(methods, capacity);
-            files = Arrays.copyOf(files, capacity);
-            lines = Arrays.copyOf(lines, capacity);
-            kinds = Arrays.copyOf(kinds, capacity);
-            writes = Arrays.copyOf(writes, capacity);
-            targets = Arrays.copyOf(targets, capacity);
-            slots = Arrays.copyOf(slots, capacity);
-            hashes = Arrays.copyOf(hashes, capacity);
+        SiteRows rows = new SiteRows(className, file, 1);
+        rows.add(method, line, kind, write, target, slot);
+        return add(rows);
+    }
+
+    /** Adds the rows of a class, one after the other, and returns the number of the first. */
+    public static synchronized int add(SiteRows rows) {
+        int first = count;
+        int end = first + rows.size();
+        if (end > classes.length) {
+            grow(Math.max(1024, end * 2));
         }
-        classes[site] = className;
+        for (int row = 0; row < rows.size(); row++) {
+            set(first + row, rows, row);
+        }
+        count = end;
+        return first;
+    }
+
+    private static void grow(int capacity) {
+        classes = Arrays.copyOf(classes, capacity);
+        methods = Arrays.copyOf(methods, capacity);
+        files = Arrays.copyOf(files, capacity);
+        lines = Arrays.copyOf(lines, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        writes = Arrays.copyOf(writes, capacity);
+        targets = Arrays.copyOf(targets, capacity);
+        slots = Arrays.copyOf(slots, capacity);
+        hashes = Arrays.copyOf(hashes, capacity);
+    }
+
+    private static void set(int site, SiteRows rows, int row) {
+        String method = rows.methods[row];
+        String target = rows.targets[row];
+        int line = rows.lines[row];
+        classes[site] = rows.className;
         methods[site] = method;
-        files[site] = file;
+        files[site] = rows.file;
         lines[site] = line;
-        kinds[site] = (byte) kind.ordinal();
-        writes[site] = write;
+        kinds[site] = rows.kinds[row];
+        writes[site] = rows.writes[row];
         targets[site] = target;
         // A stable hash rather than a counter: class loading order must not matter. 0 is "the whole resource".
-        slots[site] = slot ? target.hashCode() | 1 : 0;
-        hashes[site] = ((className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
-        count = site + 1;
-        return site;
+        slots[site] = rows.slots[row] ? target.hashCode() | 1 : 0;
+        hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
     }
 
     /** The class of the code, with dots. */

@@ -1,6 +1,8 @@
 package dev.jcoyote.cli;
 
+import dev.jcoyote.agent.JcoyoteAgent;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -49,6 +51,7 @@ final class Program implements Closeable {
         Path file;
         try {
             file = Path.of(name);
+            JcoyoteAgent.nameProgram(file.toAbsolutePath() + File.pathSeparator + classPath);
         } catch (InvalidPathException e) {
             throw new UsageException("'" + name + "' is no path: " + e.getReason() + ".", e);
         }

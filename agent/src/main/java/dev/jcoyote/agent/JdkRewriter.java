@@ -1,0 +1,34 @@
+package dev.jcoyote.agent;
+
+import dev.jcoyote.agent.cache.Dependencies;
+import dev.jcoyote.agent.cache.RewrittenClass;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+
+/** Rewrites class files of the JDK; the outcome depends on the file and on the arguments alone. */
+final class JdkRewriter {
+    private final HookTable hooks;
+    private final CallRules blockingCalls = CallRules.forJdk();
+    private final CallRules valueCalls = CallRules.forJdkValues();
+
+    JdkRewriter(HookTable hooks) {
+        this.hooks = hooks;
+    }
+
+    /** Rewrites a class for the given features. */
+    RewrittenClass rewrite(
+            byte[] file, Set<JdkFeature> features, boolean stripSynchronized, Dependencies dependencies) {
+        ClassSites sites = ClassSites.of(file);
+        if (sites.areNumbered()) {
+            dependencies.addThisJvm();
+        }
+        ClassReader reader = new ClassReader(file);
+        CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
+        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls, sites, null);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
+        reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+        return context.isChanged() ? sites.in(writer.toByteArray(), visitor.isStripped()) : RewrittenClass.unchanged();
+    }
+}

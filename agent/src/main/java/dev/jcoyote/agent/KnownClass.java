@@ -1,0 +1,31 @@
+package dev.jcoyote.agent;
+
+import net.bytebuddy.jar.asm.ClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** A class file of the program: its fingerprint, and its outline once somebody asks for it. */
+final class KnownClass {
+    final long fingerprint;
+    private byte @Nullable [] unread;
+    private @Nullable ClassOutline outline;
+
+    /**
+     * Creates one.
+     *
+     * @param file null for a class without a class file
+     */
+    KnownClass(byte @Nullable [] file, long fingerprint) {
+        unread = file;
+        this.fingerprint = fingerprint;
+    }
+
+    /** What the class declares; null if it has no class file. */
+    synchronized @Nullable ClassOutline outline() {
+        byte[] file = unread;
+        if (file != null) {
+            outline = ClassOutline.of(new ClassReader(file));
+            unread = null;
+        }
+        return outline;
+    }
+}
