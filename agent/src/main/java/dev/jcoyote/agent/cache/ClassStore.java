@@ -1,7 +1,5 @@
 package dev.jcoyote.agent.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassStore {
     private static final int MAGIC = 0x6A63_7931;
+    private static final int LENGTH = 4;
+    private static final int CHECK_SUM = 8;
     private static final int HEADER = 16;
 
     /** Entries of one class and variant: a class file may differ by the JVM's options, or between two of its builds. */
@@ -87,16 +87,10 @@ public final class ClassStore {
     public @Nullable RewrittenClass find(String name, int variant, long fingerprint, Dependencies.Files files) {
         // No lock is held while others are asked: they may have locks of class loaders to wait for.
         for (StoredClass each = newest(name); each != null; each = each.next) {
-            if (each.hasKey(name, variant, fingerprint)) {
-                try {
-                    if (each.fits(files)) {
-                        RewrittenClass rewritten = each.rewritten();
-                        count(each);
-                        return rewritten;
-                    }
-                } catch (IOException e) {
-                    Debug.print("cache: cannot read the entry of " + name + ": " + e);
-                }
+            if (each.hasKey(name, variant, fingerprint) && each.fits(files)) {
+                RewrittenClass rewritten = each.rewritten();
+                count(each);
+                return rewritten;
             }
         }
         count(null);
@@ -141,13 +135,13 @@ public final class ClassStore {
         if (closed || dependencies.areOfThisJvm() || addedLength > MAX_ADDED) {
             return;
         }
-        try {
-            StoredClass entry = StoredClass.of(name, variant, fingerprint, dependencies, rewritten);
+        StoredClass entry = StoredClass.of(name, variant, fingerprint, dependencies, rewritten);
+        if (entry == null) {
+            Debug.print("cache: " + name + " is too large to be stored");
+        } else {
             added.add(entry);
             addedLength += entry.length();
             put(entry);
-        } catch (IOException e) {
-            Debug.print("cache: " + name + " is not stored: " + e.getMessage());
         }
     }
 
@@ -183,7 +177,7 @@ public final class ClassStore {
     }
 
     /** What is wrong with a file's contents; null if they are as they were written. */
-    private @Nullable String check(byte[] data) throws IOException {
+    private @Nullable String check(byte[] data) {
         if (data.length < HEADER) {
             return "it is too short";
         }
@@ -206,7 +200,7 @@ public final class ClassStore {
      * The file's new contents: what this JVM has added and used, then what others have written meanwhile, as far as there
      * is room.
      */
-    synchronized byte[] contents() throws IOException {
+    synchronized byte[] contents() {
         List<StoredClass> kept = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         Map<String, Integer> versions = new HashMap<>();
@@ -242,20 +236,17 @@ public final class ClassStore {
         return candidates;
     }
 
-    private byte[] encode(List<StoredClass> entries) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        Cursor.writeText(out, identity);
+    private byte[] encode(List<StoredClass> entries) {
+        Output out = new Output();
+        out.writeInt(MAGIC).writeInt(0).writeLong(0).writeText(identity);
         for (int i = 0; i < entries.size(); i++) {
             entries.get(i).writeTo(out);
         }
-        byte[] body = bytes.toByteArray();
-        bytes.reset();
-        out.writeInt(MAGIC);
-        out.writeInt(HEADER + body.length);
-        out.writeLong(Fingerprint.of(body));
-        out.write(body);
-        return bytes.toByteArray();
+        out.setInt(LENGTH, out.size());
+        long checkSum = Fingerprint.of(out.toBytes(), HEADER);
+        out.setInt(CHECK_SUM, (int) (checkSum >> 32));
+        out.setInt(CHECK_SUM + Integer.BYTES, (int) checkSum);
+        return out.toBytes();
     }
 
     File file() {

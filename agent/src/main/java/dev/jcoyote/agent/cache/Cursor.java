@@ -1,15 +1,11 @@
 package dev.jcoyote.agent.cache;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads numbers and texts, one after the other, from what a {@link DataOutputStream} and {@link #writeText} wrote. */
+/** Reads numbers and texts, one after the other, from what {@link Output} has written. */
 final class Cursor {
-    /** Set in a text's length if the text is not plain ASCII. */
-    private static final int ENCODED = 0x8000;
+    /** Set in a text's length if its characters take two bytes. */
+    static final int WIDE = 0x8000;
 
     private final byte[] data;
     private int position;
@@ -39,41 +35,16 @@ final class Cursor {
         return (long) readInt() << 32 | (readInt() & 0xFFFF_FFFFL);
     }
 
-    String readText() throws IOException {
+    String readText() {
         int length = readShort();
-        int start = position;
-        if ((length & ENCODED) == 0) {
+        if ((length & WIDE) == 0) {
             position += length;
-            return new String(data, start, length, StandardCharsets.ISO_8859_1);
+            return new String(data, position - length, length, StandardCharsets.ISO_8859_1);
         }
-        length &= ~ENCODED;
-        position += length;
-        return new DataInputStream(new ByteArrayInputStream(data, start, length)).readUTF();
-    }
-
-    /**
-     * Writes a text, of whatever characters a class file's names may have.
-     *
-     * @throws IOException if it is too long
-     */
-    static void writeText(DataOutputStream out, String text) throws IOException {
-        int length = text.length();
-        boolean ascii = true;
-        int encoded = 2;
-        for (int i = 0; i < length; i++) {
-            char character = text.charAt(i);
-            ascii &= character < 0x80;
-            encoded += character < 0x80 && character != 0 ? 1 : character < 0x800 ? 2 : 3;
+        char[] characters = new char[length & ~WIDE];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = (char) readShort();
         }
-        if (encoded >= ENCODED) {
-            throw new IOException("a text of " + length + " characters");
-        }
-        if (ascii) {
-            out.writeShort(length);
-            out.writeBytes(text);
-        } else {
-            out.writeShort(ENCODED | encoded);
-            out.writeUTF(text);
-        }
+        return new String(characters);
     }
 }

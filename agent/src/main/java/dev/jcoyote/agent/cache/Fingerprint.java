@@ -1,5 +1,6 @@
 package dev.jcoyote.agent.cache;
 
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -29,6 +30,6 @@ public final class Fingerprint {
 
     /** The fingerprint of a text. */
     static long of(String text) {
-        return of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

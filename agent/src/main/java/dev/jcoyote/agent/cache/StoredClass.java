@@ -2,9 +2,6 @@ package dev.jcoyote.agent.cache;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.SiteRows;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +34,7 @@ final class StoredClass {
     private final int body;
 
     /** Reads the key of the entry at an offset. */
-    StoredClass(byte[] data, int start) throws IOException {
+    StoredClass(byte[] data, int start) {
         Cursor cursor = new Cursor(data, start + Integer.BYTES);
         this.data = data;
         this.start = start;
@@ -56,12 +53,12 @@ final class StoredClass {
         return new Cursor(data, start).readInt();
     }
 
-    void writeTo(DataOutputStream out) throws IOException {
+    void writeTo(Output out) {
         out.write(data, start, length());
     }
 
     /** Whether all classes that the rewriting looked at are what they were. */
-    boolean fits(Dependencies.Files files) throws IOException {
+    boolean fits(Dependencies.Files files) {
         Cursor cursor = new Cursor(data, body);
         for (int count = cursor.readShort(); count > 0; count--) {
             if (!files.has(cursor.readText(), cursor.readLong())) {
@@ -71,7 +68,7 @@ final class StoredClass {
         return true;
     }
 
-    RewrittenClass rewritten() throws IOException {
+    RewrittenClass rewritten() {
         Cursor cursor = new Cursor(data, body);
         for (int count = cursor.readShort(); count > 0; count--) {
             cursor.readText();
@@ -107,24 +104,14 @@ final class StoredClass {
         return Arrays.copyOfRange(data, cursor.position(), start + length());
     }
 
-    /**
-     * Makes an entry.
-     *
-     * @throws IOException if it has more than an entry can hold
-     */
-    static StoredClass of(
-            String name, int variant, long fingerprint, Dependencies dependencies, RewrittenClass rewritten)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(0);
-        Cursor.writeText(out, name);
-        out.writeByte(variant);
-        out.writeLong(fingerprint);
-        writeCount(out, dependencies.fingerprints.size());
+    /** Makes an entry; null if it has more than an entry can hold. */
+    static @Nullable StoredClass of(
+            String name, int variant, long fingerprint, Dependencies dependencies, RewrittenClass rewritten) {
+        Output out = new Output();
+        out.writeInt(0).writeText(name).writeByte(variant).writeLong(fingerprint);
+        out.writeShort(dependencies.fingerprints.size());
         for (Map.Entry<String, Long> each : dependencies.fingerprints.entrySet()) {
-            Cursor.writeText(out, each.getKey());
-            out.writeLong(each.getValue());
+            out.writeText(each.getKey()).writeLong(each.getValue());
         }
         byte[] file = rewritten.file();
         SiteRows rows = rewritten.rows();
@@ -134,35 +121,32 @@ final class StoredClass {
             writeRows(out, rows, rewritten.constants());
         }
         if (file != null) {
-            out.write(file);
+            out.write(file, 0, file.length);
         }
-        byte[] data = bytes.toByteArray();
-        for (int i = 0; i < Integer.BYTES; i++) {
-            data[i] = (byte) (data.length >> (24 - 8 * i));
-        }
-        return new StoredClass(data, 0);
+        out.setInt(0, out.size());
+        byte[] data = out.toBytes();
+        return out.hasOverflow() ? null : new StoredClass(data, 0);
     }
 
-    private static void writeRows(DataOutputStream out, SiteRows rows, int[] constants) throws IOException {
+    private static void writeRows(Output out, SiteRows rows, int[] constants) {
         Map<String, Integer> texts = new LinkedHashMap<>();
         add(texts, rows.file());
         for (int row = 0; row < rows.size(); row++) {
             add(texts, rows.method(row));
             add(texts, rows.target(row));
         }
-        writeCount(out, texts.size());
+        out.writeShort(texts.size());
         for (String text : texts.keySet()) {
-            Cursor.writeText(out, text);
+            out.writeText(text);
         }
-        out.writeShort(texts.get(rows.file()));
-        writeCount(out, rows.size());
+        out.writeShort(texts.get(rows.file())).writeShort(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            out.writeShort(texts.get(rows.method(row)));
-            out.writeInt(rows.line(row));
-            out.writeByte(rows.kind(row).ordinal());
-            out.writeByte((rows.isWrite(row) ? WRITE : 0) | (rows.isSlot(row) ? SLOT : 0));
-            out.writeShort(texts.get(rows.target(row)));
-            out.writeInt(constants[row]);
+            out.writeShort(texts.get(rows.method(row)))
+                    .writeInt(rows.line(row))
+                    .writeByte(rows.kind(row).ordinal())
+                    .writeByte((rows.isWrite(row) ? WRITE : 0) | (rows.isSlot(row) ? SLOT : 0))
+                    .writeShort(texts.get(rows.target(row)))
+                    .writeInt(constants[row]);
         }
     }
 
@@ -170,12 +154,5 @@ final class StoredClass {
         if (!texts.containsKey(text)) {
             texts.put(text, texts.size());
         }
-    }
-
-    private static void writeCount(DataOutputStream out, int count) throws IOException {
-        if (count > 0xFFFF) {
-            throw new IOException("a list of " + count);
-        }
-        out.writeShort(count);
     }
 }
