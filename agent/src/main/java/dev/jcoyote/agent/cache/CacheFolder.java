@@ -32,15 +32,25 @@ final class CacheFolder {
         }
         try {
             Path folder = Path.of(location);
-            String distrust = distrust(folder);
-            if (distrust == null) {
-                return folder;
-            }
-            Debug.print("cache: ignores " + folder + ": " + distrust);
-        } catch (IOException | InvalidPathException e) {
-            Debug.print("cache: ignores " + location + ": " + e);
+            return isTrusted(folder) ? folder : null;
+        } catch (InvalidPathException e) {
+            Debug.print("cache: " + location + " is no path: " + e.getMessage());
+            return null;
         }
-        return null;
+    }
+
+    /** Whether a folder's contents may be used; true as well if it is not there. */
+    static boolean isTrusted(Path folder) {
+        String distrust;
+        try {
+            distrust = distrust(folder);
+        } catch (IOException e) {
+            distrust = e.toString();
+        }
+        if (distrust != null) {
+            Debug.print("cache: ignores " + folder + ": " + distrust);
+        }
+        return distrust == null;
     }
 
     private static @Nullable String location() {
@@ -66,7 +76,6 @@ final class CacheFolder {
         return parent == null || !new File(parent).isAbsolute() ? null : parent + File.separator + "jcoyote";
     }
 
-    /** Why a folder's contents must not be used; null if they may be, and if there is no such folder. */
     private static @Nullable String distrust(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Files.exists(folder) ? "it is no folder" : null;

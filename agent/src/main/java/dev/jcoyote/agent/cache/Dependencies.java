@@ -1,7 +1,9 @@
 package dev.jcoyote.agent.cache;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The other classes that a rewriting looked at, with what their files were; 0 stands for no file. */
 public final class Dependencies {
@@ -17,6 +19,11 @@ public final class Dependencies {
     /** Adds a class by its internal name. */
     public void add(String name, long fingerprint) {
         fingerprints.put(name, fingerprint);
+    }
+
+    /** The internal names of the classes. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(fingerprints.keySet());
     }
 
     /** Notes that the rewriting depends on more than files: its result is of no use to other JVMs. */

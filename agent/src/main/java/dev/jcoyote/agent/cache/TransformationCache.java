@@ -47,7 +47,11 @@ public final class TransformationCache {
             return none();
         }
         String tool = "build " + Long.toHexString(build) + "\n" + jvm();
-        TransformationCache cache = new TransformationCache(root.resolve(OldFiles.FOLDER + hex(tool)), tool);
+        Path folder = root.resolve(OldFiles.FOLDER + hex(tool));
+        if (!CacheFolder.isTrusted(folder)) {
+            return none();
+        }
+        TransformationCache cache = new TransformationCache(folder, tool);
         Runtime.getRuntime().addShutdownHook(new Writer(cache));
         return cache;
     }
