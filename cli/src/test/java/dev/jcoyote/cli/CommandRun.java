@@ -50,6 +50,11 @@ final class CommandRun implements AutoCloseable {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        // Not the cache of the user who builds.
+        builder.environment()
+                .put(
+                        "XDG_CACHE_HOME",
+                        Path.of("target", "cache").toAbsolutePath().toString());
         return new CommandRun(builder.start(), out, err);
     }
 
