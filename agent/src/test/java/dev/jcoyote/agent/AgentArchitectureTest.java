@@ -32,6 +32,16 @@ class AgentArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule cacheKnowsNothingOfRewriting = noClasses()
+            .that()
+            .resideInAPackage("dev.jcoyote.agent.cache..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.jcoyote.agent", "net.bytebuddy..")
+            .because("a start that finds all classes loads none of it")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.jcoyote.agent.(**)")
             .should()
             .beFreeOfCycles()

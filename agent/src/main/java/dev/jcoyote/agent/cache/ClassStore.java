@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An entry is found by the class's name, the variant of the rewriting and the {@link Fingerprint} of the class file,
  * and holds the fingerprints of all other files that the rewriting looked at. The file's first lines, its identity, name
- * the build of the tool and the JDK. Rewriting has no other inputs: so the entry is what rewriting would give.
+ * the build of the tool and the JDK. That is all that a rewriting depends on, and so the entry is what it would give:
+ * {@link Dependencies} has every class file that is asked for, since there is one place to ask, and says of a rewriting
+ * that looked at the state of this JVM, or had an effect beside its result, that it must not be stored.
  *
  * <p>A file that is damaged, or of another identity, counts as empty.
  */
