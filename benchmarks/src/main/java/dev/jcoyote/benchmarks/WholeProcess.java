@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Times the command line as a whole process: a plain hello world, one execution of it, and the example's bug from
- * process start to written schedule with the seeds 1 to 20. Arguments: {@code jcoyote.jar}, {@code
+ * Times the command line as a whole process: a plain hello world, one execution of it without and with the cache of an
+ * earlier start, and the example's bug from process start to written schedule with the seeds 1 to 20. Arguments: {@code jcoyote.jar}, {@code
  * jcoyote-examples.jar}.
  */
 public final class WholeProcess {
@@ -34,22 +34,37 @@ public final class WholeProcess {
                 "JDK %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         List<String> plain = List.of(java, "-cp", examples, "dev.jcoyote.examples.e01hello.HelloWorld");
-        List<String> hello = command(java, jar, examples, "helloWorld", output, "-i", "1");
+        Path cache = output.resolve("cache");
+        List<String> hello = command(java, jar, examples, "helloWorld", output, cache, "-i", "1");
         List<Double> plainTimes = new ArrayList<>();
+        List<Double> firstTimes = new ArrayList<>();
         List<Double> helloTimes = new ArrayList<>();
         time(plain);
         time(hello);
         for (int i = 0; i < SEEDS; i++) {
+            Path empty = output.resolve("cache" + i);
             plainTimes.add(time(plain).seconds());
+            firstTimes.add(time(command(java, jar, examples, "helloWorld", output, empty, "-i", "1"))
+                    .seconds());
             helloTimes.add(time(hello).seconds());
         }
         print("hello world, plain JVM", plainTimes);
-        print("hello world, jcoyote test -i 1", helloTimes);
+        print("hello world, jcoyote test, first start", firstTimes);
+        print("hello world, jcoyote test", helloTimes);
         List<Double> bugTimes = new ArrayList<>();
         List<Integer> executions = new ArrayList<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
             List<String> command = command(
-                    java, jar, examples, "closeAwaitsEveryConnection", output, "-i", "10000", "--seed", "" + seed);
+                    java,
+                    jar,
+                    examples,
+                    "closeAwaitsEveryConnection",
+                    output,
+                    cache,
+                    "-i",
+                    "10000",
+                    "--seed",
+                    "" + seed);
             Run run = time(command);
             Matcher found = FOUND.matcher(run.output());
             if (!found.find()) {
@@ -67,8 +82,9 @@ public final class WholeProcess {
     private record Run(double seconds, String output) {}
 
     private static List<String> command(
-            String java, String jar, String examples, String method, Path output, String... more) {
-        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:-UsePerfData", "-jar", jar));
+            String java, String jar, String examples, String method, Path output, Path cache, String... more) {
+        List<String> command = new ArrayList<>(
+                List.of(java, "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djcoyote.cache=" + cache, "-jar", jar));
         command.addAll(List.of("test", examples, "-m", method, "-o", output.toString()));
         command.addAll(Arrays.asList(more));
         return command;

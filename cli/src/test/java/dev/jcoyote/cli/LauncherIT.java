@@ -57,6 +57,7 @@ class LauncherIT {
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
