@@ -1,5 +1,9 @@
 package dev.jcoyote;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** Least, mean and greatest of the numbers that it is given. */
 final class Counter {
     private long count;
@@ -12,6 +16,30 @@ final class Counter {
         sum += number;
         min = Math.min(min, number);
         max = Math.max(max, number);
+    }
+
+    /** Adds all numbers that the other one was given. */
+    void add(Counter other) {
+        count += other.count;
+        sum += other.sum;
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeLong(count);
+        out.writeLong(sum);
+        out.writeLong(min);
+        out.writeLong(max);
+    }
+
+    static Counter readFrom(DataInput in) throws IOException {
+        Counter counter = new Counter();
+        counter.count = in.readLong();
+        counter.sum = in.readLong();
+        counter.min = in.readLong();
+        counter.max = in.readLong();
+        return counter;
     }
 
     Range range() {

@@ -22,7 +22,7 @@ final class Exploration {
     private final Configuration configuration;
     private final TestBody body;
     private final ExecutionRunner runner;
-    private final Findings findings;
+    private Findings findings;
     private final long startNanos;
 
     Exploration(
@@ -44,6 +44,14 @@ final class Exploration {
         long begin = System.nanoTime();
         runner.runAll(new Exploring(strategy, begin));
         return report(strategy, configuration.seed(), begin, null);
+    }
+
+    /** Runs the ranges that the source hands out, and gives it what they show. */
+    void explore(RangeSource source) {
+        prepareBody();
+        runner.engines().current();
+        source.ready(runner.engines().name(), runner.engines().reason(), runner::progress);
+        runner.runAll(new Ranges(source));
     }
 
     /** Runs one execution under the schedule's decisions. */
@@ -73,6 +81,7 @@ final class Exploration {
     }
 
     private Execution execution(Strategy strategy, int number, long seed) {
+        findings.begin(strategy);
         return new Execution(
                 body::run,
                 strategy,
@@ -157,6 +166,76 @@ final class Exploration {
             } else {
                 findings.add(strategy, configuration.seed(), (int) number, outcome);
                 isOver = (findings.hasBug() && !configuration.exploreAll()) || findings.tooManyLeftBehind();
+            }
+        }
+    }
+
+    /** The executions of the ranges that a source hands out. */
+    private final class Ranges implements Executions {
+        private final RangeSource source;
+        private @Nullable ExecutionRange range;
+        private Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), "");
+        private @Nullable TimeoutCheck check;
+        private int begin;
+        private int number;
+        private boolean isEnded;
+
+        Ranges(RangeSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public @Nullable Execution next() {
+            if (check != null) {
+                return execution(check.replay(), number, configuration.seed());
+            }
+            while (range == null
+                    || number == range.last()
+                    || isEnded
+                    || configuration.listener().isStopRequested()) {
+                tell(false);
+                range = source.next();
+                if (range == null) {
+                    return null;
+                }
+                begin(range);
+            }
+            number++;
+            configuration.listener().executionBegins(number);
+            return execution(strategy, number, configuration.seed());
+        }
+
+        private void begin(ExecutionRange next) {
+            strategy = Strategies.create(configuration.strategy(), configuration.depth(), next.learned());
+            begin = next.first();
+            number = begin - 1;
+            isEnded = false;
+        }
+
+        @Override
+        public void ended(Execution execution, Outcome outcome) {
+            if (check != null) {
+                check.conclude(outcome);
+                check = null;
+                isEnded = true;
+            } else if (outcome.ending() == Ending.TIMEOUT) {
+                check = new TimeoutCheck(strategy, number, outcome);
+                return;
+            } else {
+                findings.add(strategy, configuration.seed(), number, outcome);
+                isEnded = findings.hasBug() && !configuration.exploreAll();
+            }
+            if (isEnded || findings.isPossibleEnd()) {
+                tell(isEnded);
+            }
+        }
+
+        /** Tells the source what the executions since the last time have shown. */
+        private void tell(boolean ended) {
+            if (begin <= number && range != null) {
+                source.ran(findings.part(begin, number, ended, strategy.learnedByNow()));
+                findings = findings.another();
+                begin = number + 1;
             }
         }
     }

@@ -28,7 +28,7 @@ final class Findings {
     private static final int MOST_LEFT_BEHIND = 200;
 
     /** Of each distinct bug so many executions are written: a corpus to prove a fix with. */
-    private static final int MOST_FILES_A_BUG = 20;
+    static final int MOST_FILES_A_BUG = 20;
 
     private final Configuration configuration;
     private final ExecutionRunner runner;
@@ -37,7 +37,8 @@ final class Findings {
     private final Counter schedulingPoints = new Counter();
     private final Counter switches = new Counter();
     private final List<Bug> bugs = new ArrayList<>();
-    private final Map<String, Integer> bugCounts = new HashMap<>();
+    private Map<String, Integer> bugCounts = new HashMap<>();
+    private @Nullable FoundBug lastBug;
     private @Nullable Schedule origin;
     private int executions;
     private int buggy;
@@ -53,6 +54,10 @@ final class Findings {
 
     /** Whether the program keeps so many threads from ending that the machine would run out of them. */
     boolean tooManyLeftBehind() {
+        return areTooManyLeftBehind(warnings);
+    }
+
+    static boolean areTooManyLeftBehind(Warnings warnings) {
         return warnings.leftBehind() >= MOST_LEFT_BEHIND;
     }
 
@@ -123,7 +128,8 @@ final class Findings {
         if (firstFailure == 0) {
             firstFailure = number;
         }
-        int known = bugCounts.merge(key(kind, outcome, text), 1, Integer::sum);
+        String key = key(kind, outcome, text);
+        int known = bugCounts.merge(key, 1, Integer::sum);
         if (known > MOST_FILES_A_BUG) {
             return;
         }
@@ -137,6 +143,7 @@ final class Findings {
             reportFile = directory.resolve(name + "_" + free + ScheduleFile.REPORT_EXTENSION);
             ScheduleFile.write(scheduleFile, ScheduleFormat.write(schedule));
             ScheduleFile.write(reportFile, text.all());
+            lastBug = new FoundBug(kind, key, text.summary(), scheduleFile, reportFile, outcome.error());
         }
         Bug bug =
                 new Bug(kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
@@ -244,6 +251,42 @@ final class Findings {
                 bugs,
                 warnings.lines(executions, incomplete),
                 divergence);
+    }
+
+    /** Findings of further executions, which know the bugs of these. */
+    Findings another() {
+        Findings next = new Findings(configuration, runner, installer);
+        next.bugCounts = bugCounts;
+        return next;
+    }
+
+    /** Whether the last execution may be the last one of an exploration that other processes share. */
+    boolean isPossibleEnd() {
+        return hasBug() || warnings.leftBehind() > 0;
+    }
+
+    /**
+     * All of it, for other processes.
+     *
+     * @param ended whether the exploration ends with the last execution
+     * @param learned what the strategy has learned by now
+     */
+    PartialReport part(int first, int last, boolean ended, String learned) {
+        return new PartialReport(
+                first,
+                last,
+                ended,
+                learned,
+                buggy,
+                fair,
+                incomplete,
+                schedulingPoints,
+                switches,
+                warnings,
+                runner.unseededGenerators(),
+                installer.problems(),
+                Debugger.isPresent(),
+                lastBug);
     }
 
     private static String safe(String name) {

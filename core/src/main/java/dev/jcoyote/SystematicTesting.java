@@ -7,6 +7,7 @@ import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.testing.DirectRun;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -65,7 +66,24 @@ public final class SystematicTesting {
         return perform(ReplaySettings.of(configuration, schedule), body, exploration -> exploration.replay(schedule));
     }
 
-    private static Report perform(Configuration configuration, TestBody body, Function<Exploration, Report> how) {
+    /**
+     * Runs those executions of an exploration that the source hands out, while other processes run the others. The
+     * results are added up with {@link ReportMerger}.
+     *
+     * <p>The configuration's listener hears of executions, and ends a range before the next one. The configuration must
+     * name an output directory, which should be this process's own.
+     *
+     * @throws InstallationException if this JVM cannot be instrumented
+     */
+    public static void exploreRanges(Configuration configuration, TestBody body, RangeSource source) {
+        Objects.requireNonNull(configuration.outputDirectory(), "An output directory is needed");
+        perform(configuration, body, exploration -> {
+            exploration.explore(source);
+            return source;
+        });
+    }
+
+    private static <T> T perform(Configuration configuration, TestBody body, Function<Exploration, T> how) {
         long start = System.nanoTime();
         if (configuration.outputDirectory() != null) {
             ScheduleFile.checkWritable(configuration.outputDirectory());

@@ -1,5 +1,8 @@
 package dev.jcoyote;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,6 +87,51 @@ final class Warnings {
             others.add("On this JDK these cannot be seeded: " + String.join(", ", generators)
                     + ". Runs of one seed may differ.");
         }
+    }
+
+    /** Something else that the reader must know. */
+    void tell(String line) {
+        others.add(line);
+    }
+
+    /** Adds what others have met, in executions that come later. */
+    void add(Warnings later) {
+        List<Map<String, Integer>> counts = counts();
+        for (int i = 0; i < counts.size(); i++) {
+            Map<String, Integer> sums = counts.get(i);
+            later.counts().get(i).forEach((what, times) -> sums.merge(what, times, Integer::sum));
+        }
+        others.addAll(later.others);
+        maxSteps = Math.max(maxSteps, later.maxSteps);
+        control(0, later.mostThreads);
+        allSteps += later.allSteps;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        for (Map<String, Integer> counts : counts()) {
+            DataText.writeCounts(out, counts);
+        }
+        DataText.writeAll(out, others);
+        out.writeInt(maxSteps);
+        out.writeLong(allSteps);
+        out.writeInt(mostThreads);
+    }
+
+    static Warnings readFrom(DataInput in) throws IOException {
+        Warnings warnings = new Warnings();
+        for (Map<String, Integer> counts : warnings.counts()) {
+            DataText.readCounts(in, counts);
+        }
+        warnings.others.addAll(DataText.readAll(in));
+        warnings.maxSteps = in.readInt();
+        warnings.allSteps = in.readLong();
+        warnings.mostThreads = in.readInt();
+        return warnings;
+    }
+
+    /** All but the classes that are not instrumented: those are a JVM's, not an execution's. */
+    private List<Map<String, Integer>> counts() {
+        return List.of(externalCalls, outsideEvents, leftOver, leaked);
     }
 
     /** Whether what was met forbids to call the test passed. */

@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.install.InstallationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line: parses, hands over to the command, and turns errors into messages and exit codes. */
@@ -53,11 +54,15 @@ final class Cli {
 
     private int dispatch(Arguments arguments, @Nullable JsonFile json, String... line) throws IOException {
         Jvm.check();
+        String coordinator = System.getProperty(WorkerJvm.SOCKET);
+        if (coordinator != null) {
+            return new WorkerCommand(arguments).run(Path.of(coordinator));
+        }
         if (arguments.has(Option.DEBUG)) {
             DebugPort port = DebugPort.of(arguments);
             return ChildJvm.debug(port, terminal.out(), arguments.all(Option.JVM_ARGUMENT), line);
         }
-        if (arguments.has(Option.JVM_ARGUMENT)) {
+        if (arguments.has(Option.JVM_ARGUMENT) && Settings.workers(arguments) == 1) {
             return ChildJvm.run(arguments.all(Option.JVM_ARGUMENT), line);
         }
         return switch (arguments.command()) {

@@ -20,9 +20,19 @@ final class Console {
 
     /** The first lines: what is tested. */
     void begin(String program, String method) {
+        begin(program, method, 1);
+    }
+
+    /**
+     * The first lines.
+     *
+     * @param workers how many JVMs share the executions
+     */
+    void begin(String program, String method, int workers) {
         say(". Testing " + program);
         say("... Method " + method);
-        say("... Started the controlled scheduler (JDK " + System.getProperty("java.version") + ")");
+        say("... Started the controlled scheduler (JDK " + System.getProperty("java.version")
+                + (workers > 1 ? ", " + workers + " workers)" : ")"));
     }
 
     void strategy(String name, long seed) {

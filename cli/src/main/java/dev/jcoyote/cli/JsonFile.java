@@ -52,8 +52,17 @@ final class JsonFile {
         return new JsonFile(file);
     }
 
-    /** Writes a result. */
+    /** Writes the result of one process. */
     void write(Report report, Times times) throws IOException {
+        write(report, times, 1);
+    }
+
+    /**
+     * Writes a result.
+     *
+     * @param workers how many JVMs shared the executions
+     */
+    void write(Report report, Times times, int workers) throws IOException {
         List<Object> bugs = new ArrayList<>();
         for (Bug bug : report.bugs()) {
             bugs.add(bug(bug));
@@ -67,6 +76,7 @@ final class JsonFile {
         result.put("strategy", report.strategy());
         result.put("seed", report.seed());
         result.put("jdk", report.jdk());
+        result.put("workers", workers);
         result.put("executions", report.executions());
         result.put("buggyExecutions", report.buggyExecutions());
         result.put("firstFailure", report.firstFailure());

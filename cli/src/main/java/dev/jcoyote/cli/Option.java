@@ -39,6 +39,7 @@ enum Option {
     LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
     TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),
     DEBUG(EnumSet.of(REPLAY), "PORT", "Waits for a debugger, at port 5005 or the one given (0: any).", "--debug"),
+    WORKERS(EnumSet.of(TEST), "N", "How many JVMs share the executions (1).", "--workers"),
     CLASS_PATH(
             EnumSet.of(TEST, REPLAY),
             "PATH",

@@ -27,6 +27,9 @@ final class ReplayLine {
         if (classPath != null) {
             line.append(" -cp ").append(Text.shell(classPath));
         }
+        for (String argument : arguments.all(Option.JVM_ARGUMENT)) {
+            line.append(" --jvm-arg ").append(Text.shell(argument));
+        }
         String jvmArguments = System.getProperty(ChildJvm.ARGUMENTS);
         if (jvmArguments != null) {
             for (String argument : jvmArguments.split("\n", -1)) {

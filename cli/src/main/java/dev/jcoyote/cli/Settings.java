@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** The configuration that the options of {@code test} ask for. */
 final class Settings {
     private static final String DEFAULT_OUTPUT = "jcoyote-output";
+    /** More JVMs than any machine runs well; a typing error rather than a wish. */
+    private static final int MOST_WORKERS = 64;
+
     private static final long SEED_MASK = 0x7fff_ffffL;
 
     private Settings() {}
@@ -55,6 +58,24 @@ final class Settings {
     static String engine(Arguments arguments) {
         String engine = arguments.text(Option.ENGINE);
         return engine == null ? Engines.AUTO : engine;
+    }
+
+    /**
+     * How many JVMs are to share the executions.
+     *
+     * @throws UsageException if the number is out of range, or there is nothing to share
+     */
+    static int workers(Arguments arguments) {
+        long number = arguments.number(Option.WORKERS, 1);
+        if (number < 1 || number > MOST_WORKERS) {
+            throw new UsageException("--workers is a number from 1 to " + MOST_WORKERS + ", but was given as " + number
+                    + ". Leave it out for one; more than the machine has processors gain nothing.");
+        }
+        if (number > 1 && arguments.has(Option.EXECUTION)) {
+            throw new UsageException(
+                    "--execution runs a single execution, which workers cannot share:" + " leave out --workers.");
+        }
+        return (int) number;
     }
 
     /** A seed that is short enough to be typed. Two processes that start together differ by nanoseconds. */

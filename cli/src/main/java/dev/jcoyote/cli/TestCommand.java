@@ -5,6 +5,8 @@ import dev.jcoyote.Configuration;
 import dev.jcoyote.ExplorationListener;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.cli.workers.Coordinator;
+import dev.jcoyote.cli.workers.WorkerException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,13 @@ final class TestCommand {
     private final Arguments arguments;
     private final Terminal terminal;
     private final @Nullable JsonFile json;
+    private final int workers;
 
     TestCommand(Arguments arguments, Terminal terminal, @Nullable JsonFile json) {
         this.arguments = arguments;
         this.terminal = terminal;
         this.json = json;
+        workers = Settings.workers(arguments);
     }
 
     /** Runs it, and returns the exit code. */
@@ -27,28 +31,51 @@ final class TestCommand {
         Configuration settings = Settings.of(arguments);
         try (Program program = Program.open(arguments.parameters().get(0), arguments.text(Option.CLASS_PATH))) {
             ProgramMethod method = new MethodFinder(program).find(arguments.text(Option.METHOD));
-            ProgramBody.check(method, program.newLoader());
-            console.begin(program.name(), method.testName());
+            if (workers == 1) {
+                ProgramBody.check(method, program.newLoader());
+            }
+            console.begin(program.name(), method.testName(), workers);
             console.strategy(settings.strategy(), settings.seed());
             if (!arguments.has(Option.EXECUTION)) {
                 console.expect(settings.iterations());
             }
 
             Interruption interruption = new Interruption(terminal.err());
-            ProgramLoader loader = program.newLoader();
             Configuration configuration = settings.withTestName(method.testName())
-                    .withContextClassLoader(loader)
                     .withListener(new Follower(console, interruption, new ReplayLine(arguments)));
-            Duration before = StartTime.ago();
-            Report report = SystematicTesting.explore(configuration, new ProgramBody(method, loader));
-            Times times = Times.of(before, report);
-            summarise(console, report, times, interruption.isRequested());
-            if (json != null) {
-                json.write(report, times);
+            if (workers > 1) {
+                return share(configuration, console, interruption);
             }
-            console.verdict(verdict(report));
-            return ExitCode.of(report.verdict());
+            ProgramLoader loader = program.newLoader();
+            Duration before = StartTime.ago();
+            Report report = SystematicTesting.explore(
+                    configuration.withContextClassLoader(loader), new ProgramBody(method, loader));
+            return conclude(console, report, Times.of(before, report), interruption);
         }
+    }
+
+    /** Explores with workers. */
+    private int share(Configuration configuration, Console console, Interruption interruption) throws IOException {
+        WorkerJvm jvm = new WorkerJvm(arguments, configuration.testName(), configuration.seed());
+        Duration before = StartTime.ago();
+        try (Coordinator coordinator = new Coordinator(configuration, workers, jvm, terminal.err(), console::warning)) {
+            Report report = coordinator.explore();
+            return conclude(console, report, Times.of(before, report), interruption);
+        } catch (WorkerException e) {
+            if (e.isWrongUse()) {
+                throw new UsageException(String.valueOf(e.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private int conclude(Console console, Report report, Times times, Interruption interruption) throws IOException {
+        summarise(console, report, times, interruption.isRequested());
+        if (json != null) {
+            json.write(report, times, workers);
+        }
+        console.verdict(verdict(report));
+        return ExitCode.of(report.verdict());
     }
 
     private static void summarise(Console console, Report report, Times times, boolean interrupted) {
@@ -96,6 +123,7 @@ final class TestCommand {
 
         @Override
         public boolean isStopRequested() {
+            interruption.watch();
             return interruption.isRequested();
         }
     }

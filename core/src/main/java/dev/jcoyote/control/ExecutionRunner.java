@@ -160,6 +160,11 @@ public final class ExecutionRunner implements AutoCloseable {
         return engines;
     }
 
+    /** A number that changes while an execution gets on. */
+    public long progress() {
+        return scheduler.progress();
+    }
+
     /** The choices of the last execution. */
     public List<Decision> decisions() {
         return scheduler.decisions().list(scheduler.events(), scheduler.threads());

@@ -20,6 +20,18 @@ public final class Epochs {
                         && Integer.numberOfTrailingZeros(execution) % 2 == 0);
     }
 
+    /** The number of the last execution of the epoch that the execution (from 1) belongs to. */
+    public static int lastOf(int execution) {
+        if (execution == 1) {
+            return 1;
+        }
+        long end = SECOND_END;
+        while (end < execution) {
+            end *= FACTOR;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, end);
+    }
+
     /** The number of the first execution of the epoch that the execution (from 1) belongs to. */
     public static int firstOf(int execution) {
         if (execution < 1) {

@@ -19,6 +19,11 @@ final class LearnedLength {
         return inUse;
     }
 
+    /** The length that the next epoch uses if this one ends now. */
+    int byNow() {
+        return greatest;
+    }
+
     /** Takes note of an execution; what it adds is used from the next epoch on. */
     void record(int decisions) {
         greatest = Math.max(greatest, decisions);

@@ -133,6 +133,15 @@ public final class PctStrategy implements Strategy {
 
     @Override
     public String learned() {
-        return length.inUse() == LearnedLength.UNKNOWN ? "" : LENGTH + "=" + length.inUse();
+        return learned(length.inUse());
+    }
+
+    @Override
+    public String learnedByNow() {
+        return learned(length.byNow());
+    }
+
+    static String learned(int length) {
+        return length == LearnedLength.UNKNOWN ? "" : LENGTH + "=" + length;
     }
 }

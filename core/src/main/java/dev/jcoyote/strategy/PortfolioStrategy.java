@@ -88,4 +88,9 @@ public final class PortfolioStrategy implements Strategy {
     public String learned() {
         return pct.learned();
     }
+
+    @Override
+    public String learnedByNow() {
+        return pct.learnedByNow();
+    }
 }

@@ -61,6 +61,20 @@ public final class Strategies {
         };
     }
 
+    /**
+     * What a strategy has learned from two parts of an epoch together.
+     *
+     * @param name one of {@link #names}
+     * @param one what {@link Strategy#learnedByNow} said after the one part
+     * @param other what it said after the other part
+     */
+    public static String joinLearned(String name, String one, String other) {
+        if (one.isBlank() || other.isBlank()) {
+            return one.isBlank() ? other : one;
+        }
+        return PctStrategy.learned(Math.max(length(name, one), length(name, other)));
+    }
+
     private static void requireNothingLearned(String name, String learned) {
         if (!learned.isBlank()) {
             throw new IllegalArgumentException("The strategy " + name

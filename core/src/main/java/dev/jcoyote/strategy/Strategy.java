@@ -70,4 +70,12 @@ public interface Strategy {
     default String learned() {
         return "";
     }
+
+    /**
+     * What the strategy has learned by now, in the form of {@link #learned}: what the next epoch will use if this one
+     * ends here.
+     */
+    default String learnedByNow() {
+        return learned();
+    }
 }

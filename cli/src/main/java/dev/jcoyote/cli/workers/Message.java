@@ -1,0 +1,41 @@
+package dev.jcoyote.cli.workers;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What the coordinator and a worker say to each other. */
+record Message(Kind kind, byte[] content) {
+    /** The coordinator's requests, then the worker's answers, each with its content. */
+    enum Kind {
+        /** Run this range: first, last, what was learned, whether to tell of each execution. */
+        RUN,
+        /** End the range before its next execution. */
+        STOP,
+        /** Tell that you are alive. */
+        PING,
+        /** End the process. */
+        QUIT,
+        /** Prepared for the first range: the engine's name. */
+        READY,
+        /** What a stretch of the range has shown. */
+        PART,
+        /** The range is run, or ended. */
+        DONE,
+        /** The execution, and a number that changes while it gets on. */
+        ALIVE,
+        /** The worker ends: whether it was used wrongly, the error, its stack trace. */
+        FAILED
+    }
+
+    /** Writes a message's content. */
+    interface Writer {
+        void writeTo(DataOutput out) throws IOException;
+    }
+
+    /** The content for reading. */
+    DataInputStream in() {
+        return new DataInputStream(new ByteArrayInputStream(content));
+    }
+}
