@@ -40,6 +40,7 @@ final class Findings {
     private Map<String, Integer> bugCounts = new HashMap<>();
     private @Nullable FoundBug lastBug;
     private @Nullable Schedule origin;
+    private String learnedInUse = "";
     private int executions;
     private int buggy;
     private int fair;
@@ -63,6 +64,11 @@ final class Findings {
 
     boolean hasBug() {
         return buggy > 0;
+    }
+
+    /** An execution begins, which uses what the strategy has learned until now: at its end that may be more. */
+    void begin(Strategy strategy) {
+        learnedInUse = strategy.learned();
     }
 
     void add(Strategy strategy, long seed, int number, Outcome outcome) {
@@ -200,7 +206,7 @@ final class Findings {
 
     private void putStrategy(Map<String, String> header, Strategy strategy) {
         String name = origin == null ? strategy.name() : origin.header(Schedule.STRATEGY);
-        String learned = origin == null ? strategy.learned() : origin.header(Schedule.LEARNED);
+        String learned = origin == null ? learnedInUse : origin.header(Schedule.LEARNED);
         header.put(Schedule.STRATEGY, name == null ? strategy.name() : name);
         if (learned != null && !learned.isEmpty()) {
             header.put(Schedule.LEARNED, learned);
