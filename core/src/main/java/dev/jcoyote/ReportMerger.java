@@ -78,7 +78,6 @@ public final class ReportMerger {
             discard(found);
             return;
         }
-        Schedule schedule = ScheduleFile.read(found.scheduleFile());
         String fileName = String.valueOf(found.scheduleFile().getFileName());
         String name = fileName.substring(0, fileName.lastIndexOf('_'));
         int free = ScheduleFile.takeNumber(directory, name);
@@ -87,6 +86,7 @@ public final class ReportMerger {
         move(found.scheduleFile(), scheduleFile);
         String report = move(found.reportFile(), reportFile);
         if (known == 1) {
+            Schedule schedule = ScheduleFile.read(scheduleFile);
             Bug bug = new Bug(
                     found.kind(),
                     found.message(),

@@ -19,7 +19,8 @@ final class WorkerCommand {
     int run(Path socket) throws IOException {
         // It reaches all processes of a terminal: the coordinator decides when to end.
         Interruption.ignore();
-        Worker worker = Worker.connect(socket);
+        Worker worker =
+                Worker.connect(socket, Folders.path(String.valueOf(arguments.text(Option.OUTPUT)), Option.OUTPUT));
         try {
             explore(worker);
             return ExitCode.FINE;
@@ -27,6 +28,7 @@ final class WorkerCommand {
             worker.fail(e, true);
             return ExitCode.USAGE;
         } catch (RuntimeException | Error e) {
+            CrashReport.print(e, false, System.err);
             worker.fail(e, false);
             return ExitCode.INTERNAL;
         }

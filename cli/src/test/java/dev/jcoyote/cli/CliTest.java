@@ -63,6 +63,11 @@ class CliTest {
         assertWrongTest("at least 1", "--execution", "0", "--seed", "1");
         assertWrongTest("Both -v and -q", "-v", "-q");
         assertWrongTest("There is no nowhere", "-cp", "nowhere");
+        assertWrongTest("a number from 1 to 64, but was given as 0", "--workers", "0");
+        assertWrongTest("a number from 1 to 64, but was given as -1", "--workers", "-1");
+        assertWrongTest("a number from 1 to 64, but was given as 65", "--workers", "65");
+        assertWrongTest("--workers takes a whole number, but was given 'x'", "--workers", "x");
+        assertWrongTest("leave out --workers", "--workers", "2", "--execution", "3", "--seed", "1");
     }
 
     @Test

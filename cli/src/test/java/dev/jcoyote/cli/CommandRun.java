@@ -110,6 +110,16 @@ final class CommandRun implements AutoCloseable {
         return process.toHandle().children().findFirst().orElseThrow();
     }
 
+    /** The processes that this one has started. */
+    List<ProcessHandle> children() {
+        return process.toHandle().children().toList();
+    }
+
+    /** Ends the process at once, and waits for that. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Whether this process was started with the signal of Ctrl-C switched off: those that it starts ignore it too. */
     static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");

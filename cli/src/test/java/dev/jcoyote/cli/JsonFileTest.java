@@ -33,6 +33,7 @@ class JsonFileTest {
                           "strategy": "portfolio",
                           "seed": 1792470991,
                           "jdk": "17.0.15",
+                          "workers": 1,
                           "executions": 12,
                           "buggyExecutions": 1,
                           "firstFailure": 12,

@@ -23,6 +23,7 @@ class ParsersTest {
                 "test --explore --plain-accesses --fail-on-max-steps --execution 12 --learned length=30 app.jar -q",
                 "test app.jar -cp a.jar:b.jar --jvm-arg -Xmx1g --jvm-arg -Dx=y -v",
                 "test app.jar -m c --jvm-arg=-Xmx1g",
+                "test app.jar -m c --workers 2",
                 "replay app.jar x.schedule --tolerant -o dir",
                 "replay app.jar x.schedule --debug",
                 "replay --debug app.jar x.schedule",

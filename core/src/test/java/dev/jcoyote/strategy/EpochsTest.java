@@ -32,6 +32,17 @@ class EpochsTest {
     }
 
     @Test
+    void theLastExecutionOfAnEpochEndsIt() {
+        for (int execution = 1; execution <= 5_000; execution++) {
+            int last = Epochs.lastOf(execution);
+            assertThat(last).isGreaterThanOrEqualTo(execution);
+            assertThat(Epochs.endsAfter(last)).isTrue();
+            assertThat(Epochs.firstOf(last)).isEqualTo(Epochs.firstOf(execution));
+        }
+        assertThat(Epochs.lastOf(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void thereIsNoExecutionZero() {
         assertThatIllegalArgumentException().isThrownBy(() -> Epochs.firstOf(0));
     }

@@ -110,6 +110,31 @@ class StrategiesTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void halvesOfAnEpochTeachTogetherWhatTheWholeDoes(String name) {
+        Strategy whole = Strategies.create(name, 3, "");
+        ToyExecution.run(program(), whole, 1, 3);
+        String known = whole.learned();
+        Strategy first = Strategies.create(name, 3, known);
+        Strategy second = Strategies.create(name, 3, known);
+        for (int number = 2; number <= 16; number++) {
+            ToyExecution.run(program(), whole, number, 3);
+            ToyExecution.run(program(), number < 9 ? first : second, number, 3);
+        }
+
+        assertThat(Strategies.joinLearned(name, first.learnedByNow(), second.learnedByNow()))
+                .isEqualTo(whole.learned());
+    }
+
+    @Test
+    void whatIsLearnedIsJoinedByTheGreatest() {
+        assertThat(Strategies.joinLearned("pct", "", "")).isEmpty();
+        assertThat(Strategies.joinLearned("pct", "pct.length=9", "")).isEqualTo("pct.length=9");
+        assertThat(Strategies.joinLearned("portfolio", "pct.length=9", "pct.length=12"))
+                .isEqualTo("pct.length=12");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void everyInterleavingOfASmallProgramIsReached(String name) {
         Strategy strategy = Strategies.create(name, 3, "");
         Set<String> reached = new TreeSet<>();

@@ -52,9 +52,10 @@ final class Casualties {
         if (!isMissed) {
             return;
         }
-        String how = describe(worker);
+        String how = worker.end();
+        String words = lastWords(worker);
         if (!worker.isReady() && !anyWasReady) {
-            diedEarly(worker, how);
+            diedEarly(worker, how + "." + words);
             return;
         }
         deaths++;
@@ -62,32 +63,33 @@ final class Casualties {
         Assignment work = worker.work();
         ExecutionRange rest = work == null ? null : work.rest();
         if (work == null) {
-            report("Worker " + worker.number() + " " + how + ".");
+            report("Worker " + worker.number() + " " + how + "." + words);
         } else if (rest == null) {
             cutter.done();
-            report("Worker " + worker.number() + " " + how + ", after " + executions(work.range()) + ".");
+            report("Worker " + worker.number() + " " + how + ", after " + executions(work.range()) + "." + words);
         } else if (work.isRetry() || !isReplaced) {
-            lose(rest, "worker " + worker.number() + " " + how + inExecution(worker, rest), worker.failure() != null);
+            String why = "worker " + worker.number() + " " + how + inExecution(worker, rest) + "." + words;
+            lose(rest, why, worker.failure() != null);
         } else {
             again.add(rest);
-            report("Worker " + worker.number() + " " + how + ", in " + executions(rest) + ". They are run again.");
+            report("Worker " + worker.number() + " " + how + ", in " + executions(rest) + ", to be run again." + words);
         }
         if (isReplaced && (isMore || !again.isEmpty())) {
             crew.start(worker.number());
         } else if (!isReplaced) {
-            giveUp("workers had died " + deaths + " times");
+            giveUp("workers had died " + deaths + " times.");
         }
     }
 
     private void diedEarly(WorkerProcess worker, String how) {
         Failure failure = worker.failure();
         if (failure != null) {
-            String message = failure.wrongUse() ? failure.message() : failure.message() + "\n" + failure.trace();
-            throw new WorkerException(message, failure.wrongUse());
+            worker.showErrors();
+            throw new WorkerException(failure.message(), failure.wrongUse());
         }
         early.add(worker.number());
         if (crew.present().isEmpty()) {
-            throw new WorkerException("No worker could begin: worker " + worker.number() + " " + how + ".", true);
+            throw new WorkerException("No worker could begin: worker " + worker.number() + " " + how, true);
         }
     }
 
@@ -114,7 +116,7 @@ final class Casualties {
         merger.lose(isFault);
         order.skip(range);
         cutter.done();
-        report("Not run: " + executions(range) + ". A worker died there, and then " + why + ".");
+        report("Not run: " + executions(range) + ". A worker died there, and then " + why);
     }
 
     /** No worker is left, and none is started any more, although there is more to run. */
@@ -156,9 +158,9 @@ final class Casualties {
         merger.warn(line);
     }
 
-    private static String describe(WorkerProcess worker) {
+    private static String lastWords(WorkerProcess worker) {
         try {
-            return worker.end();
+            return worker.lastWords();
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted while a worker ended", e);
         }

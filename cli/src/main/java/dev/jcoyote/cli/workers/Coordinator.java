@@ -68,7 +68,7 @@ public final class Coordinator implements AutoCloseable {
             if (!stopping && isStopRequested()) {
                 stopping = true;
                 stopThoseBehind(0);
-                casualties.giveUp("the exploration was stopped");
+                casualties.giveUp("the exploration was stopped.");
             }
             handOut();
         }

@@ -25,7 +25,7 @@ record Message(Kind kind, byte[] content) {
         DONE,
         /** The execution, and a number that changes while it gets on. */
         ALIVE,
-        /** The worker ends: whether it was used wrongly, the error, its stack trace. */
+        /** The worker ends: whether it was used wrongly, and the error. */
         FAILED
     }
 

@@ -20,7 +20,7 @@ final class RangeCutter {
     private long next = 1;
     private long epochEnd;
     private int running;
-    private int size = 1;
+    private int largest = 1;
     /** 0 as long as it is unknown. */
     private double nanosOfExecution;
     /** What this epoch uses. */
@@ -55,7 +55,8 @@ final class RangeCutter {
             epochEnd = Epochs.lastOf((int) next);
         }
         int left = (int) (Math.min(epochEnd, last) - next + 1);
-        size = choose(left);
+        int size = choose(left);
+        largest = Math.max(largest, size);
         ExecutionRange range = new ExecutionRange((int) next, (int) next + size - 1, learned);
         next += size;
         running++;
@@ -68,7 +69,7 @@ final class RangeCutter {
         }
         double share = (double) left / (2 * workers);
         double least = SHORT_NANOS / nanosOfExecution;
-        double most = Math.min(LONG_NANOS / nanosOfExecution, (double) size * GROWTH);
+        double most = Math.min(LONG_NANOS / nanosOfExecution, (double) largest * GROWTH);
         double wanted = Math.min(most, Math.max(least, share));
         return (int) Math.max(1, Math.min(left, wanted));
     }

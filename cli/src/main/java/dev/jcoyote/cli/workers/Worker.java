@@ -10,9 +10,8 @@ import dev.jcoyote.TestBody;
 import dev.jcoyote.scheduler.ToolThread;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +23,7 @@ public final class Worker {
     private static final int ORPHANED = 1;
 
     private final Connection connection;
+    private final Path folder;
     private final Ranges ranges = new Ranges();
     private final Follower follower = new Follower();
     /** Empty messages stand for the end. */
@@ -34,13 +34,18 @@ public final class Worker {
     private volatile int execution;
     private volatile @Nullable LongSupplier progress;
 
-    private Worker(Connection connection) {
+    private Worker(Connection connection, Path folder) {
         this.connection = connection;
+        this.folder = folder;
     }
 
-    /** Connects to the coordinator. */
-    public static Worker connect(Path socket) throws IOException {
-        Worker worker = new Worker(Connection.to(socket));
+    /**
+     * Connects to the coordinator.
+     *
+     * @param folder where this worker writes what it finds
+     */
+    public static Worker connect(Path socket, Path folder) throws IOException {
+        Worker worker = new Worker(Connection.to(socket), folder);
         new ToolThread(worker::listen, "jcoyote-coordinator").start();
         return worker;
     }
@@ -52,10 +57,8 @@ public final class Worker {
 
     /** Tells the coordinator why this process ends. */
     public void fail(Throwable error, boolean isWrongUse) throws IOException {
-        StringWriter trace = new StringWriter();
-        error.printStackTrace(new PrintWriter(trace, true));
         String message = isWrongUse ? String.valueOf(error.getMessage()) : error.toString();
-        connection.send(Message.Kind.FAILED, new Failure(isWrongUse, message, trace.toString())::writeTo);
+        connection.send(Message.Kind.FAILED, new Failure(isWrongUse, message)::writeTo);
     }
 
     /** Takes requests while the other thread runs executions. */
@@ -79,7 +82,18 @@ public final class Worker {
             }
         } catch (IOException | InterruptedException e) {
             // Nobody is there to hear of anything; the program must not keep this process alive.
+            deleteEmptyFolder();
             Runtime.getRuntime().halt(ORPHANED);
+        }
+    }
+
+    /** What was found stays there, since nobody moves it to its place. */
+    private void deleteEmptyFolder() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // It has files.
+            return;
         }
     }
 

@@ -50,11 +50,9 @@ final class WorkerProcess {
     static WorkerProcess start(
             int number, Launcher launcher, Path folder, Health health, PrintStream errors, Queue<Event> events)
             throws IOException {
-        Path socketFolder = Files.createTempDirectory("jcoyote-worker-");
-        Path socket = socketFolder.resolve("s");
+        Path socket = Files.createTempDirectory("jcoyote-worker-").resolve("s");
+        ServerSocketChannel server = open(socket);
         try {
-            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
             Process process = launcher.command(socket, folder)
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
@@ -66,10 +64,25 @@ final class WorkerProcess {
             process.onExit().thenRun(() -> close(server));
             new ToolThread(() -> worker.listen(server, socket, events), "jcoyote-worker-" + number).start();
             return worker;
+        } catch (IOException e) {
+            close(server);
+            delete(socket);
+            throw e;
+        }
+    }
+
+    private static ServerSocketChannel open(Path socket) throws IOException {
+        try {
+            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(socket));
+            return server;
         } catch (IOException | UnsupportedOperationException e) {
             delete(socket);
             throw new WorkerException(
-                    "Cannot start a worker: " + e.getMessage() + ".\nLeave out --workers to run without them.", true);
+                    "Cannot open the socket " + socket + " for a worker: " + e.getMessage()
+                            + ".\nName a folder with a short path on a local disk with"
+                            + " JCOYOTE_JAVA_OPTS=-Djava.io.tmpdir=DIR, or leave out --workers.",
+                    true);
         }
     }
 
@@ -146,7 +159,7 @@ final class WorkerProcess {
     }
 
     /** How it came to its end, after "Worker 1"; the process has ended. */
-    String end() throws InterruptedException {
+    String end() {
         StringBuilder text = new StringBuilder();
         if (failure != null) {
             text.append("failed: ").append(failure.message().replaceAll("\\s*\n\\s*", " "));
@@ -159,8 +172,18 @@ final class WorkerProcess {
                 text.append(" (signal ").append(code - SIGNALS).append(')');
             }
         }
+        return text.toString();
+    }
+
+    /** The end of its standard error, as a sentence with a blank before it; empty if there is none. */
+    String lastWords() throws InterruptedException {
         String last = errors.end();
-        return last.isEmpty() ? text.toString() : text + ", and its last words were: " + last;
+        return last.isEmpty() ? "" : " Its last words: " + last;
+    }
+
+    /** Shows what it has written to its standard error, even if it never became ready. */
+    void showErrors() {
+        errors.show();
     }
 
     /** It is ready for its first range. */
