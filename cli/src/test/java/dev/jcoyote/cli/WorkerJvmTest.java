@@ -44,7 +44,7 @@ class WorkerJvmTest {
     }
 
     private static WorkerJvm jvm(String given) {
-        Arguments arguments = FullParser.parse(System.out, given.split(" "));
+        Arguments arguments = QuickParser.parse(given.split(" "));
         assertThat(arguments).isNotNull();
         return new WorkerJvm(arguments, "a.A.test", -7);
     }
