@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,14 @@ record FoundBug(
         DataText.write(out, message);
         DataText.write(out, scheduleFile.toString());
         DataText.write(out, reportFile.toString());
-        boolean isClassMissing = error instanceof NoClassDefFoundError || error instanceof ClassNotFoundException;
-        String missing = isClassMissing ? error.getMessage() : null;
-        DataText.write(out, missing == null ? "" : missing);
+        DataText.write(out, missingClass(error));
+    }
+
+    private static String missingClass(@Nullable Throwable error) {
+        if (error instanceof NoClassDefFoundError || error instanceof ClassNotFoundException) {
+            return Objects.requireNonNullElse(error.getMessage(), "");
+        }
+        return "";
     }
 
     static FoundBug readFrom(DataInput in) throws IOException {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * this is for a worker that is beyond that.
  */
 final class Health {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofSeconds(1);

@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** What the coordinator and a worker say to each other. */
-record Message(Kind kind, byte[] content) {
+final class Message {
     /** The coordinator's requests, then the worker's answers, each with its content. */
     enum Kind {
         /** Run this range: first, last, what was learned, whether to tell of each execution. */
@@ -32,6 +32,18 @@ record Message(Kind kind, byte[] content) {
     /** Writes a message's content. */
     interface Writer {
         void writeTo(DataOutput out) throws IOException;
+    }
+
+    private final Kind kind;
+    private final byte[] content;
+
+    Message(Kind kind, byte[] content) {
+        this.kind = kind;
+        this.content = content;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     /** The content for reading. */

@@ -61,7 +61,8 @@ final class WorkerProcess {
             process.getOutputStream().close();
             ErrorOutput output = new ErrorOutput(process.getErrorStream(), errors);
             WorkerProcess worker = new WorkerProcess(number, folder, health, process, output);
-            process.onExit().thenRun(() -> close(server));
+            // A process that ends before it has connected is not waited for.
+            var unused = process.onExit().thenRun(() -> close(server));
             new ToolThread(() -> worker.listen(server, socket, events), "jcoyote-worker-" + number).start();
             return worker;
         } catch (IOException e) {
