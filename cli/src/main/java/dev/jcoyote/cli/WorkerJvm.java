@@ -25,6 +25,8 @@ final class WorkerJvm implements Launcher {
             Option.VERBOSE,
             Option.QUIET);
 
+    private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
+
     private static final String DEBUGGER = "jdwp";
 
     private final Arguments arguments;
@@ -38,11 +40,16 @@ final class WorkerJvm implements Launcher {
     }
 
     @Override
-    public ProcessBuilder command(Path socket, Path folder) {
+    public ProcessBuilder command(int worker, Path socket, Path folder) {
         List<String> given = arguments.all(Option.JVM_ARGUMENT);
-        List<String> ours = new ArrayList<>(OwnJvmOptions.without(given));
+        List<String> ours = new ArrayList<>();
+        // A program that asks for the number of processors gets the answer that one process would give.
+        ours.add(PROCESSORS + Runtime.getRuntime().availableProcessors());
+        ours.addAll(OwnJvmOptions.without(given));
         ours.add("-D" + SOCKET + "=" + socket);
-        return new ProcessBuilder(ChildJvm.command(ours, given, line(folder).toArray(new String[0])));
+        List<String> command = new ArrayList<>(Processors.binding(worker, Settings.workers(arguments)));
+        command.addAll(ChildJvm.command(ours, given, line(folder).toArray(new String[0])));
+        return new ProcessBuilder(command);
     }
 
     /** The command line of a worker. Values stand behind an equals sign: they may look like options. */

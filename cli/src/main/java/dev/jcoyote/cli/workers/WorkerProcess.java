@@ -53,7 +53,7 @@ final class WorkerProcess {
         Path socket = Files.createTempDirectory("jcoyote-worker-").resolve("s");
         ServerSocketChannel server = open(socket);
         try {
-            Process process = launcher.command(socket, folder)
+            Process process = launcher.command(number, socket, folder)
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.PIPE)
