@@ -74,6 +74,7 @@ final class Findings {
     void add(Strategy strategy, long seed, int number, Outcome outcome) {
         count(strategy, outcome);
         warnings.leaked(runner.leakedThreads());
+        warnings.fallBacks(runner.engines().drainFallBacks());
         warnings.external(runner.drainExternalCalls());
         warnings.outside(runner.drainOutsideEvents());
         BugKind kind = kindOf(outcome);
@@ -230,7 +231,6 @@ final class Findings {
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
         warnings.unseeded(runner.unseededGenerators());
-        warnings.fallBacks(runner.engines().fallBacks());
         if (Debugger.isPresent()) {
             warnings.debugger();
         }

@@ -151,7 +151,7 @@ public final class ReportMerger {
     }
 
     /** The report on everything that was added. */
-    public Report report(String engine, Duration startup, Duration elapsed) {
+    public Report report(String engine, String engineReason, Duration startup, Duration elapsed) {
         warnings.unseeded(List.copyOf(unseeded));
         if (isDebuggerPresent) {
             warnings.debugger();
@@ -161,6 +161,7 @@ public final class ReportMerger {
                 verdict(),
                 configuration.testName(),
                 engine,
+                engineReason,
                 configuration.strategy(),
                 configuration.seed(),
                 Runtime.version().toString(),

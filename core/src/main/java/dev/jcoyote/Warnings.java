@@ -22,6 +22,7 @@ final class Warnings {
     private final Map<String, Integer> uninstrumented = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private int maxSteps;
+    private int fallBacks;
     private long allSteps;
     private int mostThreads;
 
@@ -74,12 +75,9 @@ final class Warnings {
         others.add("A debugger is present: the watchdog and the time limit are off.");
     }
 
+    /** So many executions did not fit the engine. */
     void fallBacks(int executions) {
-        if (executions > 0) {
-            others.add((executions == 1 ? "One execution was" : executions + " executions were")
-                    + " run again on platform threads: in them a thread waited where fibers cannot, as inside a"
-                    + " synchronized method of a class that was loaded before the agent, or in a static initialiser.");
-        }
+        fallBacks += executions;
     }
 
     void unseeded(List<String> generators) {
@@ -103,6 +101,7 @@ final class Warnings {
         }
         others.addAll(later.others);
         maxSteps = Math.max(maxSteps, later.maxSteps);
+        fallBacks += later.fallBacks;
         control(0, later.mostThreads);
         allSteps += later.allSteps;
     }
@@ -113,6 +112,7 @@ final class Warnings {
         }
         DataText.writeAll(out, others);
         out.writeInt(maxSteps);
+        out.writeInt(fallBacks);
         out.writeLong(allSteps);
         out.writeInt(mostThreads);
     }
@@ -124,6 +124,7 @@ final class Warnings {
         }
         warnings.others.addAll(DataText.readAll(in));
         warnings.maxSteps = in.readInt();
+        warnings.fallBacks = in.readInt();
         warnings.allSteps = in.readLong();
         warnings.mostThreads = in.readInt();
         return warnings;
@@ -148,6 +149,11 @@ final class Warnings {
                     + " excluded, or is there none?");
         } else if (mostThreads < 2) {
             lines.add("The test started no second thread: there was only one way to run it.");
+        }
+        if (fallBacks > 0) {
+            lines.add((fallBacks == 1 ? "One execution was" : fallBacks + " executions were")
+                    + " run again on platform threads: threads waited in them where fibers cannot, or shared monitors"
+                    + " with threads outside control.");
         }
         if (maxSteps > 0) {
             lines.add(incomplete + " executions were cut off after " + maxSteps

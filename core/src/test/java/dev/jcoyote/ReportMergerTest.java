@@ -49,7 +49,7 @@ class ReportMergerTest {
         merger.add(part(1, 3, false, null, 10, 20, 90));
         merger.add(part(4, 4, false, null, 4));
 
-        Report report = merger.report("platform", Duration.ZERO, Duration.ZERO);
+        Report report = merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO);
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.executions()).isEqualTo(4);
@@ -62,7 +62,7 @@ class ReportMergerTest {
         merger.add(external(1, Map.of("a.A.read", 2)));
         merger.add(external(2, Map.of("a.A.read", 3)));
 
-        Report report = merger.report("platform", Duration.ZERO, Duration.ZERO);
+        Report report = merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO);
 
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(report.warnings())
@@ -83,7 +83,8 @@ class ReportMergerTest {
         });
         assertThat(merger.isOver()).isTrue();
         assertThat(files(worker)).isEmpty();
-        assertThat(merger.report("platform", Duration.ZERO, Duration.ZERO).firstFailure())
+        assertThat(merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO)
+                        .firstFailure())
                 .isEqualTo(7);
     }
 
@@ -92,7 +93,7 @@ class ReportMergerTest {
         merger.add(part(1, 7, true, bug("x", 0), 5));
         merger.add(part(8, 9, true, bug("y", 1), 99));
 
-        Report report = merger.report("platform", Duration.ZERO, Duration.ZERO);
+        Report report = merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO);
 
         assertThat(report.executions()).isEqualTo(7);
         assertThat(report.schedulingPoints().max()).isEqualTo(5);
@@ -108,7 +109,7 @@ class ReportMergerTest {
         }
         merger.add(part(26, 26, false, bug("y", 30), 5));
 
-        Report report = merger.report("platform", Duration.ZERO, Duration.ZERO);
+        Report report = merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO);
 
         assertThat(report.buggyExecutions()).isEqualTo(26);
         assertThat(report.bugs()).hasSize(2).isEqualTo(heard);
@@ -122,12 +123,13 @@ class ReportMergerTest {
         merger.lose(false);
         merger.warn("Not run: execution 4.");
 
-        Report report = merger.report("platform", Duration.ZERO, Duration.ZERO);
+        Report report = merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO);
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(report.warnings()).contains("Not run: execution 4.");
 
         merger.lose(true);
-        assertThat(merger.report("platform", Duration.ZERO, Duration.ZERO).verdict())
+        assertThat(merger.report("platform", "it was asked for", Duration.ZERO, Duration.ZERO)
+                        .verdict())
                 .isEqualTo(Verdict.ERROR);
     }
 

@@ -30,6 +30,7 @@ public final class Engines {
     private String reason = "";
     private int executions;
     private int fallBacks;
+    private int told;
 
     /** Makes the choice later, when the first execution begins. */
     public Engines(String wanted) {
@@ -147,8 +148,10 @@ public final class Engines {
         return fallBacks < MOST_FALL_BACKS ? reason : "executions did not fit the fibers";
     }
 
-    /** How many executions were run again on platform threads. */
-    public int fallBacks() {
-        return fallBacks;
+    /** How many executions were run again on platform threads since the last time. */
+    public int drainFallBacks() {
+        int sinceThen = fallBacks - told;
+        told = fallBacks;
+        return sinceThen;
     }
 }

@@ -24,6 +24,7 @@ public final class Coordinator implements AutoCloseable {
     private final RangeCutter cutter;
     private final Casualties casualties;
     private String engine = "";
+    private String engineReason = "no worker came up";
     private long begun;
     /** Executions behind this one do not count: the exploration ends there. */
     private int end = Integer.MAX_VALUE;
@@ -82,7 +83,7 @@ public final class Coordinator implements AutoCloseable {
         if (!casualties.isAnythingLost()) {
             crew.tidyUp();
         }
-        return merger.report(engine, Duration.ofNanos(first - start), Duration.ofNanos(now - first));
+        return merger.report(engine, engineReason, Duration.ofNanos(first - start), Duration.ofNanos(now - first));
     }
 
     private void handle(WorkerProcess worker, @Nullable Message message) throws IOException {
@@ -95,6 +96,7 @@ public final class Coordinator implements AutoCloseable {
         switch (message.kind()) {
             case READY -> {
                 engine = in.readUTF();
+                engineReason = in.readUTF();
                 worker.becomeReady();
                 worker.health().gotOn(System.nanoTime());
                 casualties.someoneIsReady();

@@ -17,7 +17,7 @@ final class Message {
         PING,
         /** End the process. */
         QUIT,
-        /** Prepared for the first range: the engine's name. */
+        /** Prepared for the first range: the engine's name, and why it is that one. */
         READY,
         /** What a stretch of the range has shown. */
         PART,

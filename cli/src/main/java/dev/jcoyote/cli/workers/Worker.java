@@ -116,10 +116,13 @@ public final class Worker {
         private boolean running;
 
         @Override
-        public void ready(String engine, LongSupplier count) {
+        public void ready(String engine, String reason, LongSupplier count) {
             progress = count;
             try {
-                connection.send(Message.Kind.READY, out -> out.writeUTF(engine));
+                connection.send(Message.Kind.READY, out -> {
+                    out.writeUTF(engine);
+                    out.writeUTF(reason);
+                });
             } catch (IOException e) {
                 throw disconnected(e);
             }
