@@ -2,13 +2,13 @@ package dev.jcoyote.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcoyote.agent.cache.Dependencies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,10 +77,8 @@ class LockInPlaceTest {
 
     /** Loads the samples anew, rewritten as if they were classes of the JDK. */
     private static final class JdkRewritingLoader extends ClassLoader {
-        private final JdkTransformer transformer = new JdkTransformer(
-                new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hookClassFiles()),
-                new TransformationFailures());
+        private final JdkRewriter rewriter =
+                new JdkRewriter(new HookTable(BridgeFiles.read().hookClassFiles()));
 
         JdkRewritingLoader() {
             super(LockInPlaceTest.class.getClassLoader());
@@ -96,8 +94,9 @@ class LockInPlaceTest {
 
         private Class<?> define(String name) throws ClassNotFoundException {
             try (InputStream stream = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                ClassReader reader = new ClassReader(stream);
-                byte[] file = transformer.rewrite(reader, EnumSet.of(JdkFeature.BLOCKING), true);
+                byte[] original = stream.readAllBytes();
+                byte[] file = rewriter.rewrite(original, EnumSet.of(JdkFeature.BLOCKING), true, new Dependencies())
+                        .define();
                 return defineClass(name, file, 0, file.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);

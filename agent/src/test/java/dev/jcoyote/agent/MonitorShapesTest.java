@@ -3,6 +3,7 @@ package dev.jcoyote.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jcoyote.agent.cache.Dependencies;
 import dev.jcoyote.bridge.Hooks;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,15 +104,13 @@ class MonitorShapesTest {
     }
 
     private static MonitorShape.Block rewritten(MonitorShape shape) throws ReflectiveOperationException {
-        ApplicationTransformer transformer = new ApplicationTransformer(
-                new ClassFilter(AgentOptions.none(), null),
-                new HookTable(BridgeDefinition.hookClassFiles()),
-                new TransformationFailures(),
-                false);
+        ProgramRewriter rewriter = new ProgramRewriter(
+                new HookTable(BridgeFiles.read().hookClassFiles()), new KnownClasses(), new TransformationFailures());
         ClassLoader loader = new ClassLoader(MonitorShapesTest.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) {
-                byte[] file = transformer.rewrite(this, shape.classFile(), true, false);
+                byte[] file = rewriter.rewrite(this, shape.classFile(), true, false, false, new Dependencies())
+                        .define();
                 return defineClass(name, file, 0, file.length);
             }
         };
