@@ -20,6 +20,9 @@ final class ChildJvm {
     /** System property that the launcher script sets: the name it was called by. */
     static final String PROGRAM_NAME = "jcoyote.program.name";
 
+    /** System properties that the child must have as this process does. */
+    private static final List<String> HANDED_ON = List.of("jcoyote.cache", "jcoyote.debug");
+
     private ChildJvm() {}
 
     /**
@@ -94,6 +97,12 @@ final class ChildJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ours);
         command.addAll(jvmArguments);
+        for (String property : HANDED_ON) {
+            String value = System.getProperty(property);
+            if (value != null) {
+                command.add("-D" + property + "=" + value);
+            }
+        }
         command.add("-D" + ARGUMENTS + "=" + String.join("\n", jvmArguments));
         String name = System.getProperty(PROGRAM_NAME);
         if (name != null) {

@@ -16,6 +16,11 @@ package dev.jcoyote.schedule;
  */
 public record Decision(
         int step, Kind kind, String thread, int value, int bound, String operation, String site, int enabledHash) {
+    /** Shortens the hash. */
+    public Decision {
+        enabledHash = shortHash(enabledHash);
+    }
+
     /** What a decision chooses. */
     public enum Kind {
         /** The thread that goes next. */

@@ -161,8 +161,7 @@ final class ScheduleReader {
 
     private int hash(String digits, int column) {
         try {
-            // Older files have 8 digits.
-            return Decision.shortHash(Integer.parseUnsignedInt(digits, 16));
+            return Integer.parseUnsignedInt(digits, 16);
         } catch (NumberFormatException noNumber) {
             throw wrong("column " + column + ": the hash of the enabled threads has up to 8 hexadecimal digits, but is "
                     + quote(digits) + ": " + COPY_AGAIN);

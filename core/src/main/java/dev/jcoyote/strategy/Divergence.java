@@ -33,7 +33,7 @@ final class Divergence {
         if (!isAt(expected, options.operation(thread))) {
             return begin + expected.thread() + " is at " + describe(options.operation(thread));
         }
-        if (expected.enabledHash() != options.hash()) {
+        if (expected.enabledHash() != Decision.shortHash(options.hash())) {
             return begin + "the enabled threads or their operations are others than recorded; " + enabled(options);
         }
         return null;

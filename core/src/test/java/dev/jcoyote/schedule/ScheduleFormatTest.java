@@ -25,11 +25,11 @@ class ScheduleFormatTest {
                         failure: AssertionError: expected 2\\nbut was 1
                         x-of-a-newer-writer: kept
 
-                        # step  kind    thread  value  enabled   operation                   site
-                        3       THREAD  main.1  -      9c04be11  CALL ConcurrentHashMap.put  com.example.Account.withdraw:12
-                        17      NOTIFY  main.2  0/2    00d1f3a7  NOTIFY                      com.example.Account.pay:20
-                        17      THREAD  main    -      ffffffff  BEGIN                       -
-                        end 3 3e05195d
+                        # step  kind    thread  value  enabled  operation                   site
+                        3       THREAD  main.1  -      2215     CALL ConcurrentHashMap.put  com.example.Account.withdraw:12
+                        17      NOTIFY  main.2  0/2    f376     NOTIFY                      com.example.Account.pay:20
+                        17      THREAD  main    -      0000     BEGIN                       -
+                        end 3 a9b85f1c
                         """);
     }
 
@@ -138,6 +138,15 @@ class ScheduleFormatTest {
     }
 
     @Test
+    void theLongerHashesOfOlderFilesAreRead() {
+        String older = SAMPLE.replace("2215 ", "9c04be11 ")
+                .replace("f376 ", "00d1f3a7 ")
+                .replace("0000 ", "ffffffff ")
+                .replaceFirst("end 3 [0-9a-f]+", "end 3");
+        assertEqual(read(older), Schedules.sample());
+    }
+
+    @Test
     void aFileThatWasCutOffIsTold() {
         assertFails(
                 SAMPLE.substring(0, SAMPLE.indexOf("17  ")),
@@ -153,7 +162,7 @@ class ScheduleFormatTest {
         assertFails(
                 SAMPLE.replace("0/2", "0+2"), "line 9: column 25: a value is \"-\" or \"value/bound\", but this is");
         assertFails(SAMPLE.replace("0/2", "0/z"), "line 9: column 27: the bound must be a number, but is \"z\"");
-        assertFails(SAMPLE.replace("00d1f3a7", "00d1f3aq"), "line 9: column 32: the hash of the enabled threads has");
+        assertFails(SAMPLE.replace("f376", "f37q"), "line 9: column 32: the hash of the enabled threads has");
         assertFails(
                 SAMPLE.replace("NOTIFY  main", "SIGNAL  main"), "column 9: there is no kind of decision \"SIGNAL\"");
         assertFails(SAMPLE.replace("main.2", "main\\q"), "line 9: column 17: \"\\q\" is no escape");
