@@ -42,7 +42,7 @@ final class Exploration {
             runner.runAll(new Learning(strategy));
         }
         long begin = System.nanoTime();
-        runner.runAll(new Exploring(strategy, begin));
+        runner.runAll(new Alone(strategy, begin));
         return report(strategy, configuration.seed(), begin, null);
     }
 
@@ -120,32 +120,69 @@ final class Exploration {
         public void ended(Execution execution, Outcome outcome) {}
     }
 
-    /** The executions that the configuration asks for, until one says that it is enough. */
-    private final class Exploring implements Executions {
-        private final Strategy strategy;
-        private final long begin;
-        private final long last;
-        private long number = configuration.firstExecution() - 1L;
+    /** Executions that are looked at one by one, until one ends the exploration. */
+    private abstract class Exploring implements Executions {
+        Strategy strategy;
+        int number;
         private @Nullable TimeoutCheck check;
-        private boolean isOver;
 
-        Exploring(Strategy strategy, long begin) {
+        Exploring(Strategy strategy) {
             this.strategy = strategy;
-            this.begin = begin;
-            last = Math.min(Integer.MAX_VALUE, number + configuration.iterations());
+        }
+
+        /** Sets the number of the execution to run next, and its strategy; returns whether there is one. */
+        abstract boolean advance();
+
+        /** The findings have the execution; {@code isLast} if it ends the exploration. */
+        abstract void found(boolean isLast);
+
+        @Override
+        public final @Nullable Execution next() {
+            if (check != null) {
+                return execution(check.replay(), number, configuration.seed());
+            }
+            if (!advance()) {
+                return null;
+            }
+            configuration.listener().executionBegins(number);
+            return execution(strategy, number, configuration.seed());
         }
 
         @Override
-        public @Nullable Execution next() {
+        public final void ended(Execution execution, Outcome outcome) {
             if (check != null) {
-                return execution(check.replay(), (int) number, configuration.seed());
+                check.conclude(outcome);
+                check = null;
+                found(true);
+            } else if (outcome.ending() == Ending.TIMEOUT) {
+                check = new TimeoutCheck(strategy, number, outcome);
+            } else {
+                findings.add(strategy, configuration.seed(), number, outcome);
+                found(findings.hasBug() && !configuration.exploreAll());
             }
+        }
+    }
+
+    /** All executions that the configuration asks for. */
+    private final class Alone extends Exploring {
+        private final long begin;
+        private final int last;
+        private boolean isOver;
+
+        Alone(Strategy strategy, long begin) {
+            super(strategy);
+            this.begin = begin;
+            number = configuration.firstExecution() - 1;
+            last = (int) Math.min(Integer.MAX_VALUE, (long) number + configuration.iterations());
+        }
+
+        @Override
+        boolean advance() {
             if (isOver || number == last || isEnough()) {
-                return null;
+                return false;
             }
             number++;
-            configuration.listener().executionBegins((int) number);
-            return execution(strategy, (int) number, configuration.seed());
+            return true;
         }
 
         private boolean isEnough() {
@@ -156,84 +193,59 @@ final class Exploration {
         }
 
         @Override
-        public void ended(Execution execution, Outcome outcome) {
-            if (check != null) {
-                check.conclude(outcome);
-                check = null;
-                isOver = true;
-            } else if (outcome.ending() == Ending.TIMEOUT) {
-                check = new TimeoutCheck(strategy, (int) number, outcome);
-            } else {
-                findings.add(strategy, configuration.seed(), (int) number, outcome);
-                isOver = (findings.hasBug() && !configuration.exploreAll()) || findings.tooManyLeftBehind();
-            }
+        void found(boolean isLast) {
+            isOver = isLast || findings.tooManyLeftBehind();
         }
     }
 
     /** The executions of the ranges that a source hands out. */
-    private final class Ranges implements Executions {
+    private final class Ranges extends Exploring {
         private final RangeSource source;
         private @Nullable ExecutionRange range;
-        private Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), "");
-        private @Nullable TimeoutCheck check;
-        private int begin;
-        private int number;
-        private boolean isEnded;
+        private int begin = 1;
+        private boolean isOver;
 
         Ranges(RangeSource source) {
+            super(Strategies.create(configuration.strategy(), configuration.depth(), ""));
             this.source = source;
         }
 
         @Override
-        public @Nullable Execution next() {
-            if (check != null) {
-                return execution(check.replay(), number, configuration.seed());
-            }
+        boolean advance() {
             while (range == null
                     || number == range.last()
-                    || isEnded
+                    || isOver
                     || configuration.listener().isStopRequested()) {
                 tell(false);
                 range = source.next();
                 if (range == null) {
-                    return null;
+                    return false;
                 }
                 begin(range);
             }
             number++;
-            configuration.listener().executionBegins(number);
-            return execution(strategy, number, configuration.seed());
+            return true;
         }
 
         private void begin(ExecutionRange next) {
             strategy = Strategies.create(configuration.strategy(), configuration.depth(), next.learned());
             begin = next.first();
             number = begin - 1;
-            isEnded = false;
+            isOver = false;
         }
 
         @Override
-        public void ended(Execution execution, Outcome outcome) {
-            if (check != null) {
-                check.conclude(outcome);
-                check = null;
-                isEnded = true;
-            } else if (outcome.ending() == Ending.TIMEOUT) {
-                check = new TimeoutCheck(strategy, number, outcome);
-                return;
-            } else {
-                findings.add(strategy, configuration.seed(), number, outcome);
-                isEnded = findings.hasBug() && !configuration.exploreAll();
-            }
-            if (isEnded || findings.isPossibleEnd()) {
-                tell(isEnded);
+        void found(boolean isLast) {
+            isOver = isLast;
+            if (isLast || findings.isPossibleEnd()) {
+                tell(isLast);
             }
         }
 
         /** Tells the source what the executions since the last time have shown. */
-        private void tell(boolean ended) {
-            if (begin <= number && range != null) {
-                source.ran(findings.part(begin, number, ended, strategy.learnedByNow()));
+        private void tell(boolean isLast) {
+            if (begin <= number) {
+                source.ran(findings.part(begin, number, isLast, strategy.learnedByNow()));
                 findings = findings.another();
                 begin = number + 1;
             }
