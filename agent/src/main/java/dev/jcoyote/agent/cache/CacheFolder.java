@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class CacheFolder {
         if (!ownUser(folder).equals(attributes.get("uid"))) {
             return "it belongs to somebody else";
         }
-        return ((Integer) attributes.get("mode") & WRITABLE_BY_OTHERS) == 0 ? null : "others may write to it";
+        int mode = (Integer) Objects.requireNonNull(attributes.get("mode"));
+        return (mode & WRITABLE_BY_OTHERS) == 0 ? null : "others may write to it";
     }
 
     /** The number of the user who runs this JVM. */

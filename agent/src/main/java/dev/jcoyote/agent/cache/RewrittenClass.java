@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants where in the file the 4 bytes of each site's constant are; 0 for a site that has none
  * @param stripped whether a method lost its modifier {@code synchronized}
  */
+@SuppressWarnings("ArrayRecordComponent") // read at once, and never compared
 public record RewrittenClass(
         byte @Nullable [] file, @Nullable SiteRows rows, int[] constants, boolean stripped) {
     private static final int[] NONE = {};

@@ -5,6 +5,7 @@ import dev.jcoyote.bridge.SiteRows;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,15 +140,19 @@ final class StoredClass {
         for (String text : texts.keySet()) {
             out.writeText(text);
         }
-        out.writeShort(texts.get(rows.file())).writeShort(rows.size());
+        out.writeShort(indexOf(rows.file(), texts)).writeShort(rows.size());
         for (int row = 0; row < rows.size(); row++) {
-            out.writeShort(texts.get(rows.method(row)))
+            out.writeShort(indexOf(rows.method(row), texts))
                     .writeInt(rows.line(row))
                     .writeByte(rows.kind(row).ordinal())
                     .writeByte((rows.isWrite(row) ? WRITE : 0) | (rows.isSlot(row) ? SLOT : 0))
-                    .writeShort(texts.get(rows.target(row)))
+                    .writeShort(indexOf(rows.target(row), texts))
                     .writeInt(constants[row]);
         }
+    }
+
+    private static int indexOf(String text, Map<String, Integer> texts) {
+        return Objects.requireNonNull(texts.get(text));
     }
 
     private static void add(Map<String, Integer> texts, String text) {
