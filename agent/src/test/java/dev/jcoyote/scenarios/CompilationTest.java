@@ -3,11 +3,10 @@ package dev.jcoyote.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,35 +38,20 @@ class CompilationTest {
                 "-XX:TieredStopAtLevel=3",
                 "-XX:-TieredCompilation"
             })
-    @Timeout(120)
-    void eachCompilerTakesMethodsWithMonitors(String compiler) throws IOException, InterruptedException {
-        List<String> printed = printed(compiler)
-                .lines()
-                .filter(line -> line.contains("HotMonitors$"))
-                .toList();
+    void eachCompilerTakesMethodsWithMonitors(String compiler, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> lines = new ChildJvm(
+                        folder.resolve("output"),
+                        List.of(compiler, "-Xbatch", "-XX:+PrintCompilation"),
+                        HotMonitors.class)
+                .lines(Duration.ofMinutes(2));
+        List<String> printed =
+                lines.stream().filter(line -> line.contains("HotMonitors$")).toList();
 
+        assertThat(lines).anyMatch(line -> line.contains("the program has ended with "));
         assertThat(printed).noneMatch(line -> line.contains("COMPILE SKIPPED") || line.contains("not compilable"));
         for (String method : METHODS) {
             assertThat(printed).as(method).anyMatch(line -> line.contains(method));
         }
-    }
-
-    private static String printed(String compiler) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        compiler,
-                        "-Xbatch",
-                        "-XX:+PrintCompilation",
-                        "-Djdk.attach.allowAttachSelf=true",
-                        "-XX:+EnableDynamicAgentLoading",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HotMonitors.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(printed).contains("the program has ended with ");
-        return printed;
     }
 }

@@ -2,11 +2,9 @@ package dev.jcoyote.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -19,6 +17,8 @@ class ScenarioDigestTest {
 
     private static final String DEBUGGER =
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:0";
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Test
     void aSeedGivesTheSameExecutionInEveryJvmAndWhateverRanBefore(@TempDir Path folder) throws Exception {
@@ -50,39 +50,14 @@ class ScenarioDigestTest {
 
     /** A JVM that runs {@link ScenarioDigest}, in parallel with this one. */
     private static final class Child {
-        private final Path output;
-        private final Process process;
+        private final ChildJvm jvm;
 
         Child(Path output, String option, String... arguments) throws IOException {
-            this.output = output;
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djdk.attach.allowAttachSelf=true",
-                    "-XX:+EnableDynamicAgentLoading",
-                    option,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    ScenarioDigest.class.getName()));
-            command.addAll(List.of(arguments));
-            File file = output.toFile();
-            process = new ProcessBuilder(command)
-                    .redirectOutput(file)
-                    .redirectError(new File(file + ".errors"))
-                    .start();
+            jvm = new ChildJvm(output, List.of(option), ScenarioDigest.class, arguments);
         }
 
         List<String> lines() throws Exception {
-            int status = process.waitFor();
-            assertThat(status).as(() -> errors()).isZero();
-            return Files.readAllLines(output);
-        }
-
-        private String errors() {
-            try {
-                return Files.readString(Path.of(output + ".errors"));
-            } catch (IOException e) {
-                return "no output: " + e;
-            }
+            return jvm.lines(LIMIT);
         }
     }
 }
