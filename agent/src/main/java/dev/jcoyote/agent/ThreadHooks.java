@@ -73,7 +73,8 @@ final class ThreadHooks extends MethodVisitor {
                 context.emit(mv, Hook.THREAD_ID);
                 EarlyReturn.returnLongUnlessNegative(mv, context);
             }
-            case "getState()Ljava/lang/Thread$State;" -> {
+            // The second is what newer JDKs ask to know whether a thread still has a group and a handler.
+            case "getState()Ljava/lang/Thread$State;", "threadState()Ljava/lang/Thread$State;" -> {
                 mv.visitVarInsn(Opcodes.ALOAD, 0);
                 context.emit(mv, Hook.STATE);
                 EarlyReturn.returnUnlessNull(mv, context, STATE);

@@ -100,4 +100,55 @@ final class InterruptScenarios {
         waiter.interrupt();
         waiter.join();
     }
+
+    @Passes
+    void beforeTheStartIsThereAfterIt() throws InterruptedException {
+        Thread thread = Concurrently.thread(() -> {
+            assertTrue(Thread.currentThread().isInterrupted(), "the flag was set before the start");
+            assertThrows(InterruptedException.class, () -> Thread.sleep(1_000));
+            assertFalse(Thread.currentThread().isInterrupted());
+        });
+        thread.interrupt();
+        assertTrue(thread.isInterrupted());
+        thread.start();
+        thread.join();
+    }
+
+    @Passes
+    void endsAWait() throws InterruptedException {
+        Object monitor = new Object();
+        interruptEnds(() -> {
+            synchronized (monitor) {
+                try {
+                    monitor.wait();
+                } finally {
+                    assertTrue(Thread.holdsLock(monitor), "who is interrupted in a wait has its monitor again");
+                }
+            }
+        });
+    }
+
+    /** A thread that wants to know. */
+    private static final class Told extends Thread {
+        private volatile boolean told;
+
+        Told(Runnable body) {
+            super(body);
+        }
+
+        @Override
+        public void interrupt() {
+            told = true;
+            super.interrupt();
+        }
+    }
+
+    @Passes
+    void ofAThreadThatOverridesIt() throws InterruptedException {
+        Told thread = new Told(LockSupport::park);
+        thread.start();
+        thread.interrupt();
+        thread.join();
+        assertTrue(thread.told);
+    }
 }

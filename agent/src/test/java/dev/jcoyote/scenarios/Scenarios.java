@@ -12,6 +12,8 @@ final class Scenarios {
                 MonitorScenarios.class,
                 WaitNotifyScenarios.class,
                 ThreadScenarios.class,
+                ThreadObjectScenarios.class,
+                HandlerScenarios.class,
                 InterruptScenarios.class,
                 ParkScenarios.class,
                 LockScenarios.class,

@@ -134,7 +134,11 @@ public final class ThreadLifeHooks {
 
     /** At the start of {@code Thread.getStackTrace}: null if that thread is not under control, or is the caller. */
     public static StackTraceElement @Nullable [] stackTrace(Thread thread) {
-        if (thread == Thread.currentThread() || !Control.enter()) {
+        return thread == Thread.currentThread() ? null : controlledStack(thread);
+    }
+
+    private static StackTraceElement @Nullable [] controlledStack(Thread thread) {
+        if (!Control.enter()) {
             return null;
         }
         try {
@@ -159,7 +163,7 @@ public final class ThreadLifeHooks {
     /** In place of the JVM's dump of the stacks of threads, whose real result is the second argument. */
     public static StackTraceElement[][] dumpedStacks(Thread[] threads, StackTraceElement[][] real) {
         for (int i = 0; i < threads.length; i++) {
-            StackTraceElement[] stack = stackTrace(threads[i]);
+            StackTraceElement[] stack = controlledStack(threads[i]);
             if (stack != null) {
                 real[i] = stack;
             }

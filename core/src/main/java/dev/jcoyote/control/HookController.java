@@ -171,6 +171,7 @@ final class HookController implements Controller {
             return false;
         }
         ControlledThread added = scheduler.add(thread);
+        added.interrupted = thread.isInterrupted();
         return engine().start(added, () -> live(added));
     }
 
@@ -212,6 +213,8 @@ final class HookController implements Controller {
     public void begun(Thread thread) {
         ControlledThread me = scheduler.threads().find(thread);
         if (me != null && !me.begun()) {
+            // The model has had it since the start: in the JVM it would keep the thread from parking.
+            Thread.interrupted();
             scheduler.awaitFirstTurn(me);
         }
     }
@@ -237,8 +240,15 @@ final class HookController implements Controller {
 
     private static boolean hasHandlerOfProgram(Thread thread) {
         Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
-        boolean isGroup = handler == null || handler.getClass() == ThreadGroup.class;
-        return !isGroup || Thread.getDefaultUncaughtExceptionHandler() != null;
+        if (!(handler instanceof ThreadGroup asked)) {
+            return handler != null || Thread.getDefaultUncaughtExceptionHandler() != null;
+        }
+        for (ThreadGroup group = asked; group != null; group = group.getParent()) {
+            if (group.getClass() != ThreadGroup.class) {
+                return true;
+            }
+        }
+        return Thread.getDefaultUncaughtExceptionHandler() != null;
     }
 
     @Override
