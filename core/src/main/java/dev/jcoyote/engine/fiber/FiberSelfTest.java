@@ -37,11 +37,12 @@ public final class FiberSelfTest {
         return failureWhenOptimised;
     }
 
-    private static @Nullable String tryAll(Fibers fibers) {
+    /** Like {@link #failure}, without remembering the answer. */
+    static @Nullable String tryAll(Fibers fibers) {
         try {
             Trial first = new Trial(fibers, "first");
             Trial second = new Trial(fibers, "second");
-            Turns turns = new Turns(first.fiber, second.fiber);
+            Turns turns = new Turns(first, second);
             Thread caller = Thread.currentThread();
             fibers.run(turns);
             if (Thread.currentThread() != caller) {
@@ -53,18 +54,24 @@ public final class FiberSelfTest {
         }
     }
 
-    /** Two fibers in turns, each until its end. */
+    /** Two fibers in turns, each until its end, which comes too early if it was not suspended. */
     private static final class Turns implements Fibers.Source {
-        private final Object[] fibers;
+        private final Trial[] trials;
         private int turn;
 
-        Turns(Object... fibers) {
-            this.fibers = fibers;
+        Turns(Trial... trials) {
+            this.trials = trials;
         }
 
         @Override
         public @Nullable Object next() {
-            return turn < Trial.TURNS * fibers.length ? fibers[turn++ % fibers.length] : null;
+            while (turn < Trial.TURNS * trials.length) {
+                Trial trial = trials[turn++ % trials.length];
+                if (!trial.over) {
+                    return trial.fiber;
+                }
+            }
+            return null;
         }
     }
 
@@ -78,6 +85,7 @@ public final class FiberSelfTest {
         final Object fiber;
         private final Fibers fibers;
         private final Thread thread;
+        private boolean over;
 
         @Nullable
         String complaint = "this JVM's fibers do not come to their end";
@@ -110,6 +118,7 @@ public final class FiberSelfTest {
                 complaint = null;
             }
             LOCAL.remove();
+            over = true;
         }
 
         private static boolean passesExceptions() {
@@ -123,9 +132,12 @@ public final class FiberSelfTest {
 
     /** Whether what a method wrote before a change of identity is not there after it (seen in JDK 25 where inlined). */
     static boolean losesStores(Fibers fibers, int probes) {
+        return losesStores(fibers, probes, new Cells());
+    }
+
+    static boolean losesStores(Fibers fibers, int probes, Cells cells) {
         Thread self = Thread.currentThread();
         Thread other = new Thread("other");
-        Cells cells = new Cells();
         int lost = 0;
         for (int i = 1; i <= probes; i++) {
             // Of so many classes that the compiler cannot look into the call: it would take the value from the store.
@@ -142,7 +154,8 @@ public final class FiberSelfTest {
         return lost > 0;
     }
 
-    private static final class Cells {
+    /** What is stored. */
+    static final class Cells {
         int number;
 
         @Nullable
