@@ -13,6 +13,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 record MonitorHooks(Hook enter) {
     private static final int METHOD_REFERENCE = 10;
 
+    /** The JVM's own thread enqueues what every program's queues have: it must be kept out, and is never kept waiting. */
+    private static final String LOCKED_BY_THE_JVM = "java/lang/ref/ReferenceQueue";
+
     /**
      * Those of a class of the program.
      *
@@ -24,10 +27,11 @@ record MonitorHooks(Hook enter) {
 
     /**
      * Those of a class of the JDK. What the JVM locks may be held while other threads run, since they ask the model first;
-     * but a wait would have to give it up.
+     * but a wait would have to give it up. Where threads of the JVM itself lock it too, a wait is left to other engines.
      */
     static MonitorHooks ofJdk(ClassReader reader) {
-        return new MonitorHooks(callsWait(reader) ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
+        boolean inPlace = callsWait(reader) && !reader.getClassName().equals(LOCKED_BY_THE_JVM);
+        return new MonitorHooks(inPlace ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
     }
 
     /** Those of a class without any that matter. */

@@ -7,7 +7,8 @@ import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An exploration ends before the threads that its executions leave behind exhaust the machine. */
 class LeftBehindTest {
@@ -19,12 +20,13 @@ class LeftBehindTest {
         Installation.ensure();
     }
 
-    @Test
-    void tooManyThreadsLeftBehindStopTheExploration() {
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void tooManyThreadsLeftBehindStopTheExploration(String engine) {
         Semaphore over = new Semaphore(0);
         try {
             Report report = SystematicTesting.explore(
-                    Configuration.defaults().withIterations(EXECUTIONS), () -> startThreads(over));
+                    Configuration.defaults().withEngine(engine).withIterations(EXECUTIONS), () -> startThreads(over));
             assertThat(report.bugs()).isEmpty();
             assertThat(report.executions()).isLessThan(EXECUTIONS);
             assertThat(report.warnings()).anyMatch(line -> line.startsWith("Left behind: "));

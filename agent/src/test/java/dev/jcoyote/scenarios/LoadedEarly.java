@@ -10,6 +10,7 @@ class LoadedEarly implements Runnable {
     private final AtomicInteger atomic = new AtomicInteger();
     private volatile int unguarded;
     private int guarded;
+    private boolean ready;
 
     static void reset() {
         shared = 0;
@@ -30,6 +31,17 @@ class LoadedEarly implements Runnable {
     @Override
     public synchronized void run() {
         guarded++;
+    }
+
+    synchronized void awaitReady() throws InterruptedException {
+        while (!ready) {
+            wait();
+        }
+    }
+
+    synchronized void makeReady() {
+        ready = true;
+        notifyAll();
     }
 
     void incrementUnguarded() {

@@ -8,10 +8,25 @@ import dev.jcoyote.Configuration;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.Verdict;
+import dev.jcoyote.control.Body;
+import dev.jcoyote.control.Execution;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.scheduler.Ending;
+import dev.jcoyote.strategy.Strategies;
+import dev.jcoyote.strategy.Strategy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test that makes no progress ends with a report, whatever it does. */
 class WatchdogTest {
@@ -33,10 +48,11 @@ class WatchdogTest {
         released = true;
     }
 
-    @Test
-    void aLoopWithoutASchedulingPointIsATimeoutThatNamesItsLine() {
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aLoopWithoutASchedulingPointIsATimeoutThatNamesItsLine(String engine) {
         released = false;
-        Report report = SystematicTesting.explore(QUICK, () -> Concurrently.run(WatchdogTest::spin));
+        Report report = SystematicTesting.explore(QUICK.withEngine(engine), () -> Concurrently.run(WatchdogTest::spin));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         Bug bug = report.bugs().get(0);
@@ -50,12 +66,13 @@ class WatchdogTest {
         assertThat(report.executions()).isEqualTo(1);
     }
 
-    @Test
-    void aLoopThatDoesNotRepeatWhenReplayedIsNoBugButMakesTheResultIncomplete() {
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aLoopThatDoesNotRepeatWhenReplayedIsNoBugButMakesTheResultIncomplete(String engine) {
         runs = 0;
         released = false;
         Report report = SystematicTesting.explore(
-                QUICK,
+                QUICK.withEngine(engine),
                 () -> Concurrently.run(() -> {
                     if (runs++ == 0) {
                         spin();
@@ -67,16 +84,75 @@ class WatchdogTest {
         assertThat(report.warnings()).anyMatch(line -> line.contains("made no progress"));
     }
 
-    @Test
-    void theNextExplorationIsNotDisturbed() {
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void theNextExplorationIsNotDisturbed(String engine) {
         released = false;
-        SystematicTesting.explore(QUICK, () -> Concurrently.run(WatchdogTest::spin));
+        SystematicTesting.explore(QUICK.withEngine(engine), () -> Concurrently.run(WatchdogTest::spin));
         Report next = SystematicTesting.explore(
-                Configuration.defaults().withIterations(50),
+                Configuration.defaults().withEngine(engine).withIterations(50),
                 () -> Concurrently.run(() -> Thread.sleep(1_000), () -> Thread.sleep(2_000)));
 
         assertThat(next.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(next.executions()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aThreadThatWaitsInTheOperatingSystemIsATimeout(String engine) throws IOException {
+        Queue<ServerSocket> servers = new ConcurrentLinkedQueue<>();
+        try {
+            Report report = SystematicTesting.explore(
+                    QUICK.withEngine(engine),
+                    () -> Concurrently.run(() -> {
+                        ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                        servers.add(server);
+                        acceptUntilClosed(server);
+                    }));
+
+            assertThat(report.bugs()).singleElement().satisfies(bug -> {
+                assertThat(bug.kind()).isEqualTo(BugKind.TIMEOUT);
+                assertThat(bug.report()).contains("acceptUntilClosed");
+            });
+        } finally {
+            for (ServerSocket server : servers) {
+                server.close();
+            }
+        }
+    }
+
+    private static void acceptUntilClosed(ServerSocket server) {
+        try {
+            server.accept().close();
+        } catch (IOException e) {
+            assertThat(server.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void anExplorationGoesOnWithAnotherCarrierWhenOneIsStuck(String engine) throws Exception {
+        AtomicInteger executions = new AtomicInteger();
+        Strategy strategy = Strategies.create("random", 3, "");
+        List<Ending> endings = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ExecutionRunner runner = new ExecutionRunner(engine, WatchdogTest.class.getClassLoader())) {
+            Body body = () -> {
+                int number = executions.incrementAndGet();
+                Concurrently.run(() -> Thread.sleep(1_000), () -> {
+                    if (number == 2) {
+                        acceptUntilClosed(server);
+                    }
+                });
+            };
+            for (int i = 1; i <= 5; i++) {
+                endings.add(runner.run(new Execution(body, strategy, i, i, 1_000, Duration.ofSeconds(1)))
+                        .ending());
+            }
+        }
+        assertThat(endings)
+                .containsExactly(
+                        Ending.COMPLETED, Ending.TIMEOUT, Ending.COMPLETED, Ending.COMPLETED, Ending.COMPLETED);
     }
 
     private static void spin() {
