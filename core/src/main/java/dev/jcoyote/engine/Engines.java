@@ -20,8 +20,10 @@ public final class Engines {
     private static final String PLATFORM = "platform";
     private static final List<String> NAMES = List.of(AUTO, FIBER, PLATFORM);
 
-    /** After so many executions that did not fit the fibers the rest is not tried on them. */
+    /** After so many executions that did not fit the fibers, if they are more than a few of all, the rest is not tried. */
     private static final int MOST_FALL_BACKS = 3;
+
+    private static final int FEW_OF_ALL = 10;
 
     private final String wanted;
     private final PlatformEngine platform = new PlatformEngine();
@@ -119,9 +121,13 @@ public final class Engines {
         executions++;
         if (fiber != null && executions == 1) {
             checkUnderOptimisation();
-        } else if (fiber != null && current == platform && fallBacks > 0 && fallBacks < MOST_FALL_BACKS) {
+        } else if (fiber != null && current == platform && fallBacks > 0 && !isGivenUp()) {
             current = fiber;
         }
+    }
+
+    private boolean isGivenUp() {
+        return fallBacks >= MOST_FALL_BACKS && fallBacks * (long) FEW_OF_ALL > executions;
     }
 
     /** Only now, since it takes some milliseconds that a single execution need not pay. */
@@ -140,12 +146,12 @@ public final class Engines {
 
     /** The name in results. */
     public String name() {
-        return fiber != null && fallBacks < MOST_FALL_BACKS ? fiber.name() : platform.name();
+        return fiber != null && !isGivenUp() ? fiber.name() : platform.name();
     }
 
     /** Why it is that engine, as a clause. */
     public String reason() {
-        return fallBacks < MOST_FALL_BACKS ? reason : "executions did not fit the fibers";
+        return isGivenUp() ? "executions did not fit the fibers" : reason;
     }
 
     /** How many executions were run again on platform threads since the last time. */
