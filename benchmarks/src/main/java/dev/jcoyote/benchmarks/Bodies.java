@@ -1,9 +1,8 @@
 package dev.jcoyote.benchmarks;
 
+import dev.jcoyote.benchmarks.Launcher.Started;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,54 +11,50 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Bodies {
     private Bodies() {}
 
-    /** Two threads increment an atomic counter ten times each. */
+    /** {@link #atomics(Launcher)} on new threads, as a test. */
     public static void atomics() throws InterruptedException {
-        AtomicInteger counter = new AtomicInteger();
-        Runnable work = () -> {
-            for (int i = 0; i < 10; i++) {
-                counter.incrementAndGet();
-            }
-        };
-        runAll(2, work);
-        check(counter.get() == 20);
+        atomics(Launcher.NEW_THREADS);
+    }
+
+    /** Two threads increment an atomic counter ten times each. */
+    public static void atomics(Launcher launcher) throws InterruptedException {
+        increments(launcher, 2, 10);
+    }
+
+    /** {@link #monitors(Launcher)} on new threads, as a test. */
+    public static void monitors() throws InterruptedException {
+        monitors(Launcher.NEW_THREADS);
     }
 
     /** Eight threads increment a counter a hundred times each, inside its monitor. */
-    public static void monitors() throws InterruptedException {
-        int[] counter = {0};
-        Runnable work = () -> {
-            for (int i = 0; i < 100; i++) {
-                synchronized (counter) {
-                    counter[0]++;
-                }
-            }
-        };
-        runAll(8, work);
-        check(counter[0] == 800);
+    public static void monitors(Launcher launcher) throws InterruptedException {
+        monitor(launcher, 8, 100);
+    }
+
+    /** {@link #pool(Launcher)} on new threads, as a test. */
+    public static void pool() throws InterruptedException {
+        pool(Launcher.NEW_THREADS);
     }
 
     /** A pool of four threads runs fifty tasks. */
-    public static void pool() throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        AtomicInteger counter = new AtomicInteger();
-        CompletableFuture<?>[] tasks = new CompletableFuture<?>[50];
-        for (int i = 0; i < tasks.length; i++) {
-            tasks[i] = CompletableFuture.runAsync(counter::incrementAndGet, pool);
-        }
-        CompletableFuture.allOf(tasks).join();
-        pool.shutdown();
-        check(pool.awaitTermination(1, TimeUnit.MINUTES) && counter.get() == 50);
+    public static void pool(Launcher launcher) throws InterruptedException {
+        pool(launcher, 4, 50);
+    }
+
+    /** {@link #pingPong(Launcher)} on new threads, as a test. */
+    public static void pingPong() throws InterruptedException {
+        pingPong(Launcher.NEW_THREADS);
     }
 
     /** Two threads take a hundred turns each, with a lock and its condition. */
-    public static void pingPong() throws InterruptedException {
+    public static void pingPong(Launcher launcher) throws InterruptedException {
         ReentrantLock lock = new ReentrantLock();
         Condition turned = lock.newCondition();
         int[] turn = {0};
-        Thread[] players = new Thread[2];
+        Started[] players = new Started[2];
         for (int p = 0; p < 2; p++) {
             int me = p;
-            players[p] = new Thread(() -> {
+            players[p] = launcher.start(() -> {
                 for (int i = 0; i < 100; i++) {
                     lock.lock();
                     try {
@@ -73,12 +68,82 @@ public final class Bodies {
                     }
                 }
             });
-            players[p].start();
         }
-        for (Thread player : players) {
+        for (Started player : players) {
             player.join();
         }
         check(turn[0] == 200);
+    }
+
+    /** So many threads increment one atomic counter: each increment is a scheduling point. */
+    public static void increments(Launcher launcher, int threads, int each) throws InterruptedException {
+        AtomicInteger counter = new AtomicInteger();
+        Runnable work = () -> {
+            for (int i = 0; i < each; i++) {
+                counter.incrementAndGet();
+            }
+        };
+        runAll(launcher, threads, work);
+        check(counter.get() == threads * each);
+    }
+
+    /** So many threads increment one counter inside its monitor. */
+    public static void monitor(Launcher launcher, int threads, int each) throws InterruptedException {
+        int[] counter = {0};
+        Runnable work = () -> {
+            for (int i = 0; i < each; i++) {
+                synchronized (counter) {
+                    counter[0]++;
+                }
+            }
+        };
+        runAll(launcher, threads, work);
+        check(counter[0] == threads * each);
+    }
+
+    /** The same with a scheduling point inside, where others come to the monitor while it is taken. */
+    public static void longMonitor(Launcher launcher, int threads, int each) throws InterruptedException {
+        AtomicInteger counter = new AtomicInteger();
+        Object guard = new Object();
+        Runnable work = () -> {
+            for (int i = 0; i < each; i++) {
+                synchronized (guard) {
+                    counter.incrementAndGet();
+                }
+            }
+        };
+        runAll(launcher, threads, work);
+        check(counter.get() == threads * each);
+    }
+
+    /** So many threads increment one counter while they hold its lock. */
+    public static void lock(Launcher launcher, int threads, int each) throws InterruptedException {
+        int[] counter = {0};
+        ReentrantLock lock = new ReentrantLock();
+        Runnable work = () -> {
+            for (int i = 0; i < each; i++) {
+                lock.lock();
+                try {
+                    counter[0]++;
+                } finally {
+                    lock.unlock();
+                }
+            }
+        };
+        runAll(launcher, threads, work);
+        check(counter[0] == threads * each);
+    }
+
+    /** A pool of so many threads runs so many tasks. */
+    public static void pool(Launcher launcher, int threads, int number) throws InterruptedException {
+        ExecutorService pool = launcher.pool(threads);
+        AtomicInteger counter = new AtomicInteger();
+        CompletableFuture<?>[] tasks = new CompletableFuture<?>[number];
+        for (int i = 0; i < number; i++) {
+            tasks[i] = CompletableFuture.runAsync(counter::incrementAndGet, pool);
+        }
+        CompletableFuture.allOf(tasks).join();
+        check(launcher.release(pool) && counter.get() == number);
     }
 
     /** One thread increments an atomic counter: each increment is a scheduling point without a choice. */
@@ -90,24 +155,12 @@ public final class Bodies {
         check(counter.get() == count);
     }
 
-    /** Two threads yield to each other: with a strategy that always changes over, each point is a switch. */
-    public static void switches(int count) throws InterruptedException {
-        AtomicInteger counter = new AtomicInteger();
-        runAll(2, () -> {
-            for (int i = 0; i < count / 2; i++) {
-                counter.incrementAndGet();
-            }
-        });
-        check(counter.get() == count);
-    }
-
-    private static void runAll(int number, Runnable work) throws InterruptedException {
-        Thread[] threads = new Thread[number];
+    private static void runAll(Launcher launcher, int number, Runnable work) throws InterruptedException {
+        Started[] threads = new Started[number];
         for (int i = 0; i < number; i++) {
-            threads[i] = new Thread(work);
-            threads[i].start();
+            threads[i] = launcher.start(work);
         }
-        for (Thread thread : threads) {
+        for (Started thread : threads) {
             thread.join();
         }
     }

@@ -2,22 +2,23 @@ package dev.jcoyote.benchmarks;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Report;
-import dev.jcoyote.SystematicTesting;
-import dev.jcoyote.Verdict;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one scheduling point costs without a switch, with the whole execution around it, beside the plain JVM. */
+/**
+ * Explorations whose scheduling points have no choice, a choice between two threads, and one between eight. The
+ * difference between the two numbers of points is free of what an execution costs, see {@link PointCost}.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,35 +28,62 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true"})
 public class PointBenchmark {
-    private static final int POINTS = 100_000;
+    static final int EXECUTIONS = 16;
+
+    /** Both fill the same power of two: the record of an execution has room for that, however many are used. */
+    static final int FEW = 72_000;
+
+    static final int MANY = 128_000;
+
+    /** The scheduling points of an execution, about. */
+    @Param({"" + FEW, "" + MANY})
+    public int points;
+
+    /** Who comes to them. */
+    @Param({"1", "2", "8"})
+    public int threads;
+
+    /** How threads are suspended, or {@code none} for no control. */
+    @Param({"none", "auto", "platform"})
+    public String engine = "none";
 
     private Configuration configuration = Configuration.defaults();
 
     /** Attaches the agent before the body's class is loaded. */
     @Setup
     public void attach() {
-        configuration = Configuration.defaults()
-                .withStrategy("random")
-                .withIterations(1)
-                .withMaxSteps(2 * POINTS);
-        SystematicTesting.explore(configuration, () -> {});
-    }
-
-    /** The body without the tool. */
-    @Benchmark
-    @OperationsPerInvocation(POINTS)
-    public void plain() {
-        Bodies.points(POINTS);
-    }
-
-    /** The body under control: no other thread is there to choose. */
-    @Benchmark
-    @OperationsPerInvocation(POINTS)
-    public Report controlled() {
-        Report report = SystematicTesting.explore(configuration, () -> Bodies.points(POINTS));
-        if (report.verdict() != Verdict.PASSED || report.schedulingPoints().max() < POINTS) {
-            throw new IllegalStateException("Not what was to be measured: " + report);
+        if (!engine.equals("none")) {
+            Measured.attach();
+            configuration = Measured.on(engine).withIterations(EXECUTIONS);
         }
-        return report;
+    }
+
+    /** One exploration, or the body as often without control. */
+    @Benchmark
+    public Object explore() throws InterruptedException {
+        if (!engine.equals("none")) {
+            return report();
+        }
+        for (int i = 0; i < EXECUTIONS; i++) {
+            body(threads, points);
+        }
+        return this;
+    }
+
+    /** What the exploration says of itself. */
+    Report report() {
+        return report(configuration, threads, points);
+    }
+
+    static Report report(Configuration configuration, int threads, int points) {
+        return Measured.explore(configuration, () -> body(threads, points));
+    }
+
+    private static void body(int threads, int points) throws InterruptedException {
+        if (threads == 1) {
+            Bodies.points(points);
+        } else {
+            Bodies.increments(Launcher.NEW_THREADS, threads, points / threads);
+        }
     }
 }
