@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Prints what a scheduling point costs in executions of more and more points, and of more and more threads, with the
- * ratio of the greatest to the least: about 1 if the cost is linear. Arguments: the number of turns, 5 if absent; the
+ * ratio of the greatest to the least and the growth with the size: about 1 if the cost is linear. Arguments: the number of turns, 5 if absent; the
  * engine, {@code auto} if absent; the strategy, {@code random} if absent; a part of the names of the bodies to measure.
  */
 public final class LinearCost {
@@ -20,7 +20,9 @@ public final class LinearCost {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    /** More than this between greatest and least is not linear. */
+    private static final int WARM_UP = 2;
+
+    /** Growth by more than this is not linear. */
     private static final double LIMIT = 1.3;
 
     private static final int[] POINTS = {1_000, 10_000, 100_000, 1_000_000};
@@ -73,15 +75,16 @@ public final class LinearCost {
         return row.toString();
     }
 
-    /** All sizes in each turn, so that all meet the same compiled code and the same load; the first turn is warm-up. */
+    /** All sizes in each turn, so that all meet the same compiled code and the same load; some turns are warm-up. */
     private static void measure(Series series, Configuration configuration, int turns) {
         List<List<Double>> costs = new ArrayList<>();
-        for (int turn = 0; turn <= turns; turn++) {
+        for (int turn = 0; turn < WARM_UP + turns; turn++) {
             for (int i = 0; i < series.sizes.length; i++) {
                 double cost = cost(series.body, series.sizes[i], configuration.withSeed(turn));
                 if (turn == 0) {
                     costs.add(new ArrayList<>());
-                } else {
+                }
+                if (turn >= WARM_UP) {
                     costs.get(i).add(cost);
                 }
             }
@@ -89,9 +92,21 @@ public final class LinearCost {
         double[] medians = costs.stream().mapToDouble(Figures::median).toArray();
         double ratio = Arrays.stream(medians).max().orElseThrow()
                 / Arrays.stream(medians).min().orElseThrow();
+        double growth = growth(medians);
         System.out.printf("%-38s", series.name);
         Arrays.stream(medians).forEach(median -> System.out.printf(" %10.1f", median));
-        System.out.printf("   ratio %.2f%s%n", ratio, ratio > LIMIT ? ": not linear" : "");
+        System.out.printf("   ratio %.2f, growth %.2f%s%n", ratio, growth, growth > LIMIT ? ": not linear" : "");
+    }
+
+    /** How many times as much as with any smaller size a point costs at most: what executions cost shrinks instead. */
+    private static double growth(double... costs) {
+        double least = costs[0];
+        double growth = 1;
+        for (double cost : costs) {
+            least = Math.min(least, cost);
+            growth = Math.max(growth, cost / least);
+        }
+        return growth;
     }
 
     /** Nanoseconds a point, the execution around it included. */
