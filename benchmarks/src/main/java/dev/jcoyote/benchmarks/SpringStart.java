@@ -21,7 +21,9 @@ public final class SpringStart {
         String libraries = Path.of(args[1], "lib") + "/*";
         int turns = args.length > 2 ? Integer.parseInt(args[2]) : 15;
         String engine = args.length > 3 ? args[3] : "auto";
-        String cache = args.length > 4 ? args[4] : Files.createTempDirectory("jcoyote-cache").toString();
+        String cache = args.length > 4
+                ? args[4]
+                : Files.createTempDirectory("jcoyote-cache").toString();
         Path output = Files.createTempDirectory("jcoyote-benchmark");
         List<String> arguments = List.of(
                 application.toString(),
