@@ -52,7 +52,7 @@ public final class PointCost {
         Difference eight = difference(8);
         for (Difference difference : List.of(one, two, eight)) {
             System.out.printf(
-                    "%-44s %10.1f ns %10.4f bytes%n",
+                    "%-44s %10.1f ns %10.2f bytes%n",
                     String.format(
                             Locale.ROOT,
                             "point, %.2f switches a point",
