@@ -21,7 +21,7 @@ public final class Soak implements ExplorationListener {
     private static final int MOMENTS = 10;
 
     /** Growth that is noise: the JVM's own services take and give back so much at any time. */
-    private static final Left NOISE = new Left(256, 128, Long.MAX_VALUE, 0, 0);
+    private static final Left NOISE = new Left(256, 128, Long.MAX_VALUE, 1, 2);
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
