@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,8 @@ public final class LinearCost {
     /** Growth by more than this is not linear. */
     private static final double LIMIT = 1.3;
 
-    private static final int[] POINTS = {1_000, 10_000, 100_000, 1_000_000};
-    private static final int[] THREADS = {10, 100, 1_000, 10_000};
+    private static final List<Integer> POINTS = List.of(1_000, 10_000, 100_000, 1_000_000);
+    private static final List<Integer> THREADS = List.of(10, 100, 1_000, 10_000);
 
     private LinearCost() {}
 
@@ -36,7 +35,7 @@ public final class LinearCost {
     }
 
     /** A program with its sizes. */
-    private record Series(String name, int[] sizes, Body body) {}
+    private record Series(String name, List<Integer> sizes, Body body) {}
 
     /** Runs all bodies. */
     public static void main(String[] args) {
@@ -60,7 +59,7 @@ public final class LinearCost {
         System.out.printf("ns a point (median of %d), engine %s, strategy %s%n", turns, engine, strategy);
         Stream.of(POINTS, THREADS)
                 .forEach(sizes -> System.out.printf(
-                        "%-38s%s%n", sizes == POINTS ? "points" : "threads or tasks", row(Arrays.stream(sizes))));
+                        "%-38s%s%n", sizes.equals(POINTS) ? "points" : "threads or tasks", row(sizes)));
         for (Series series : all) {
             if (series.name.contains(part)) {
                 measure(series, configuration, turns);
@@ -69,7 +68,7 @@ public final class LinearCost {
         System.exit(0);
     }
 
-    private static String row(IntStream numbers) {
+    private static String row(List<Integer> numbers) {
         StringBuilder row = new StringBuilder();
         numbers.forEach(number -> row.append(String.format(" %10d", number)));
         return row.toString();
@@ -79,8 +78,8 @@ public final class LinearCost {
     private static void measure(Series series, Configuration configuration, int turns) {
         List<List<Double>> costs = new ArrayList<>();
         for (int turn = 0; turn < WARM_UP + turns; turn++) {
-            for (int i = 0; i < series.sizes.length; i++) {
-                double cost = cost(series.body, series.sizes[i], configuration.withSeed(turn));
+            for (int i = 0; i < series.sizes.size(); i++) {
+                double cost = cost(series.body, series.sizes.get(i), configuration.withSeed(turn));
                 if (turn == 0) {
                     costs.add(new ArrayList<>());
                 }
