@@ -114,7 +114,7 @@ final class Watch {
 
     @SuppressWarnings("ReferenceEquality") // this very one, and not one like it
     private boolean hasLostItsMain(Execution execution) {
-        return scheduler.baton().isMainLeftBehind()
+        return scheduler.baton().isLeftBehind(turn.carrier)
                 && underWay == execution
                 && scheduler.baton().loseCarrier();
     }

@@ -99,10 +99,12 @@ public final class Baton {
         return carrierLost;
     }
 
-    /** Whether the execution is over, but its main thread does not end. */
-    public boolean isMainLeftBehind() {
+    /** Whether the execution is over, but its main thread, which is that one, does not end. */
+    public boolean isLeftBehind(Thread mainThread) {
+        // Asked first: who announces the end has written the rest before.
+        boolean announced = end.isAnnounced();
         ControlledThread main = threads.main();
-        return main != null && !main.isDone() && end.isAnnounced();
+        return announced && main != null && main.thread == mainThread && !main.isDone();
     }
 
     /** The main thread is left behind; returns whether the carrier is lost with it. */

@@ -14,6 +14,10 @@ final class TimerHeap {
         return size == 0 ? null : heap[0];
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     void add(ControlledThread thread) {
         assert thread.timerPosition < 0 : thread;
         if (size == heap.length) {

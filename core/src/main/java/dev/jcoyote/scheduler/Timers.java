@@ -66,6 +66,9 @@ final class Timers {
 
     /** Offers the earliest sleeper, and ends the earliest waits if nothing else can go on. */
     void settle() {
+        if (sleepers.isEmpty() && waits.isEmpty() && exposed == null) {
+            return;
+        }
         ControlledThread sleeper = sleepers.peek();
         if (sleeper != exposed) {
             if (exposed != null) {

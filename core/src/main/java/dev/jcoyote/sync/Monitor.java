@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Monitor {
     final Object object;
 
+    /** The object's number among those that the execution touches. */
+    final int resource;
+
     @Nullable
     ControlledThread owner;
 
@@ -22,13 +25,17 @@ final class Monitor {
     /** Those that want it: enabled while it has no owner, and disabled at the first choice while it has one. */
     final Contenders contenders = new Contenders();
 
+    /** Whether there may be contenders that are disabled. */
+    boolean keepsOthersWaiting;
+
     /** Whether it has been taken since the last choice. */
     boolean justTaken;
 
     /** The threads in {@code Object.wait}, in order of their arrival. */
     final List<ControlledThread> waiters = new ArrayList<>(2);
 
-    Monitor(Object object) {
+    Monitor(Object object, int resource) {
         this.object = object;
+        this.resource = resource;
     }
 }

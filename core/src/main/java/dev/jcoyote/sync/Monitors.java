@@ -27,6 +27,9 @@ public final class Monitors {
 
     private int justTakenCount;
 
+    /** The monitor that was looked up last: most are looked up several times on end. */
+    private @Nullable Monitor lastFound;
+
     /** Creates the model for that scheduler. */
     public Monitors(Scheduler scheduler, ResourceTable resources) {
         this.scheduler = scheduler;
@@ -36,6 +39,7 @@ public final class Monitors {
 
     /** Forgets all monitors. */
     public void clear() {
+        lastFound = null;
         Arrays.fill(justTaken, 0, justTakenCount, null);
         justTakenCount = 0;
         Arrays.fill(monitors, 0, Math.min(highest + 1, monitors.length), null);
@@ -52,7 +56,7 @@ public final class Monitors {
         } else if (monitor.owner == null && (me.atomicDepth > 0 || scheduler.isUnwinding())) {
             take(monitor, me, 1, site);
         } else {
-            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, site);
+            me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, site);
             contend(monitor, me);
             take(monitor, me, 1, site);
         }
@@ -67,7 +71,7 @@ public final class Monitors {
             return;
         }
         if (monitor.owner != null) {
-            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, me.lastSite);
+            me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
             contend(monitor, me);
         }
         take(monitor, me, 1, site);
@@ -78,7 +82,7 @@ public final class Monitors {
         ControlledThread me = scheduler.running();
         Monitor monitor = find(object);
         while (monitor != null && monitor.owner != null && monitor.owner != me) {
-            me.operation().become(OperationKind.MONITOR_ENTER, resources.idOf(object), 0, true, me.lastSite);
+            me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
             contend(monitor, me);
         }
     }
@@ -175,7 +179,7 @@ public final class Monitors {
         thread.operation()
                 .become(
                         OperationKind.MONITOR_REENTER,
-                        resources.idOf(monitor.object),
+                        monitor.resource,
                         0,
                         true,
                         thread.operation().site());
@@ -183,6 +187,7 @@ public final class Monitors {
         if (monitor.owner == null) {
             scheduler.wake(thread, reason);
         } else {
+            monitor.keepsOthersWaiting = true;
             scheduler.waitFurther(thread, monitor.object, Monitors::refuse);
         }
     }
@@ -194,6 +199,7 @@ public final class Monitors {
             if (monitor.owner == null) {
                 scheduler.pointAtPending();
             } else {
+                monitor.keepsOthersWaiting = true;
                 scheduler.block(monitor.object, ControlledThread.NEVER, false, Monitors::refuse);
             }
         } finally {
@@ -235,6 +241,7 @@ public final class Monitors {
     }
 
     private void disable(Monitor monitor) {
+        monitor.keepsOthersWaiting = true;
         for (int i = 0; i < monitor.contenders.size(); i++) {
             ControlledThread other = monitor.contenders.get(i);
             if (!other.isBlocked()) {
@@ -247,9 +254,10 @@ public final class Monitors {
         monitor.owner = null;
         monitor.count = 0;
         monitor.takenAt = Sites.UNKNOWN;
-        if (scheduler.isUnwinding()) {
+        if (!monitor.keepsOthersWaiting || scheduler.isUnwinding()) {
             return;
         }
+        monitor.keepsOthersWaiting = false;
         for (int i = 0; i < monitor.contenders.size(); i++) {
             ControlledThread other = monitor.contenders.get(i);
             if (other.isBlocked()) {
@@ -259,23 +267,31 @@ public final class Monitors {
     }
 
     private Monitor monitor(Object object) {
+        Monitor known = find(object);
+        return known == null ? create(object) : known;
+    }
+
+    private Monitor create(Object object) {
         int id = resources.idOf(object);
         highest = Math.max(highest, id);
         if (id >= monitors.length) {
             monitors = Arrays.copyOf(monitors, Math.max(id + 1, monitors.length * 2));
         }
-        Monitor monitor = monitors[id];
-        if (monitor == null) {
-            monitor = new Monitor(object);
-            monitors[id] = monitor;
-        }
+        Monitor monitor = new Monitor(object, id);
+        monitors[id] = monitor;
         return monitor;
     }
 
     /** The model of that object's monitor, or null if it was never used. */
     @Nullable
     Monitor find(Object object) {
+        Monitor last = lastFound;
+        if (last != null && last.object == object) {
+            return last;
+        }
         int id = resources.find(object);
-        return id < monitors.length ? monitors[id] : null;
+        Monitor found = id < monitors.length ? monitors[id] : null;
+        lastFound = found;
+        return found;
     }
 }
