@@ -6,22 +6,15 @@ import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
-import dev.jcoyote.engine.fiber.ThreadLife;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
-import dev.jcoyote.scheduler.ExecutionAbandoned;
-import dev.jcoyote.scheduler.ProgramStack;
 import dev.jcoyote.scheduler.Scheduler;
-import dev.jcoyote.scheduler.ToolThread;
 import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,9 +32,9 @@ final class HookController implements Controller {
     private final Parking parking;
     private final Threads threads;
     private final ExecutionScope scope;
+    private final ThreadLives lives;
     private final ReceiverKinds receivers = new ReceiverKinds();
 
-    private @Nullable Engine engine;
     private int clockReads;
     private int clockReadsAtStep;
 
@@ -60,6 +53,7 @@ final class HookController implements Controller {
         this.parking = parking;
         this.threads = threads;
         this.scope = scope;
+        this.lives = new ThreadLives(scheduler, threads);
     }
 
     @Override
@@ -167,88 +161,22 @@ final class HookController implements Controller {
 
     @Override
     public boolean starting(Thread thread) {
-        if (!isControllable(thread)) {
-            return false;
-        }
-        ControlledThread added = scheduler.add(thread);
-        added.interrupted = thread.isInterrupted();
-        return engine().start(added, () -> live(added));
-    }
-
-    /** The life of a thread that the engine runs itself. */
-    private void live(ControlledThread me) {
-        Thread thread = me.thread();
-        ThreadLife.run(thread, () -> takeFirstTurn(me));
-        if (!me.isDone() && Control.running == thread) {
-            // Its exit has failed halfway.
-            Control.masked = true;
-            exiting(thread);
-        }
-    }
-
-    /** Threads of the JDK's own infrastructure, such as the one that waits for processes, serve the whole JVM. */
-    private static boolean isControllable(Thread thread) {
-        ThreadGroup group = thread.getThreadGroup();
-        if (group != null && group.getParent() == null) {
-            return false;
-        }
-        for (Class<?> type = thread.getClass(); type != Thread.class; type = type.getSuperclass()) {
-            String name = type.getName();
-            if (name.equals("jdk.internal.misc.InnocuousThread") || name.equals("java.lang.VirtualThread")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void takeFirstTurn(ControlledThread me) {
-        try {
-            scheduler.takeFirstTurn(me);
-        } finally {
-            Control.masked = false;
-        }
+        return lives.starting(thread);
     }
 
     @Override
     public void begun(Thread thread) {
-        ControlledThread me = scheduler.threads().find(thread);
-        if (me != null && !me.begun()) {
-            // The model has had it since the start: in the JVM it would keep the thread from parking.
-            Thread.interrupted();
-            scheduler.awaitFirstTurn(me);
-        }
+        lives.begun(thread);
     }
 
     @Override
     public void exiting(Thread thread) {
-        ControlledThread me = scheduler.running();
-        threads.ended(me);
-        scheduler.exit(me);
+        lives.exiting();
     }
 
     @Override
     public boolean uncaught(Thread thread, Throwable exception) {
-        if (exception instanceof ExecutionAbandoned || scheduler.isUnwinding()) {
-            return true;
-        }
-        if (hasHandlerOfProgram(thread)) {
-            return false;
-        }
-        scheduler.fail(exception, scheduler.running());
-        return true;
-    }
-
-    private static boolean hasHandlerOfProgram(Thread thread) {
-        Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
-        if (!(handler instanceof ThreadGroup asked)) {
-            return handler != null || Thread.getDefaultUncaughtExceptionHandler() != null;
-        }
-        for (ThreadGroup group = asked; group != null; group = group.getParent()) {
-            if (group.getClass() != ThreadGroup.class) {
-                return true;
-            }
-        }
-        return Thread.getDefaultUncaughtExceptionHandler() != null;
+        return lives.uncaught(thread, exception);
     }
 
     @Override
@@ -263,25 +191,12 @@ final class HookController implements Controller {
 
     @Override
     public StackTraceElement @Nullable [] stackTrace(Thread thread) {
-        ControlledThread target = scheduler.threads().find(thread);
-        return target == null || target.isDone() ? null : ProgramStack.withoutTool(engine().stackOf(target));
+        return lives.stackTrace(thread);
     }
 
     @Override
     public Thread[] liveThreads(Thread[] known) {
-        List<Thread> live = new ArrayList<>();
-        for (Thread thread : known) {
-            if (!(thread instanceof ToolThread) && scheduler.threads().find(thread) == null) {
-                live.add(thread);
-            }
-        }
-        for (int i = 0; i < scheduler.threads().size(); i++) {
-            ControlledThread thread = scheduler.threads().get(i);
-            if (!thread.isDone()) {
-                live.add(thread.thread());
-            }
-        }
-        return live.toArray(new Thread[0]);
+        return lives.liveThreads(known);
     }
 
     @Override
@@ -373,8 +288,8 @@ final class HookController implements Controller {
     }
 
     /** Makes this the controller of the JVM's hooks, for an execution on that engine. */
-    void begin(Engine newEngine) {
-        engine = newEngine;
+    void begin(Engine engine) {
+        lives.begin(engine);
         CallSites calls = Debugger.callSites();
         Control.install(
                 calls == null
@@ -387,9 +302,5 @@ final class HookController implements Controller {
     /** No execution is under way any more. */
     void end() {
         Control.active = false;
-    }
-
-    private Engine engine() {
-        return Objects.requireNonNull(engine);
     }
 }
