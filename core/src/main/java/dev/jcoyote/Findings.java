@@ -75,6 +75,7 @@ final class Findings {
         count(strategy, outcome);
         warnings.leaked(runner.leakedThreads());
         warnings.fallBacks(runner.engines().drainFallBacks());
+        warnings.pinned(runner.engines().wasPinned());
         warnings.external(runner.drainExternalCalls());
         warnings.outside(runner.drainOutsideEvents());
         BugKind kind = kindOf(outcome);

@@ -23,6 +23,7 @@ final class Warnings {
     private final List<String> others = new ArrayList<>();
     private int maxSteps;
     private int fallBacks;
+    private int pinned;
     private long allSteps;
     private int mostThreads;
 
@@ -75,6 +76,11 @@ final class Warnings {
         others.add("A debugger is present: the watchdog and the time limit are off.");
     }
 
+    /** Whether a thread waited in an execution where a fiber cannot be suspended. */
+    void pinned(boolean wasPinned) {
+        pinned += wasPinned ? 1 : 0;
+    }
+
     /** So many executions did not fit the engine. */
     void fallBacks(int executions) {
         fallBacks += executions;
@@ -102,6 +108,7 @@ final class Warnings {
         others.addAll(later.others);
         maxSteps = Math.max(maxSteps, later.maxSteps);
         fallBacks += later.fallBacks;
+        pinned += later.pinned;
         control(0, later.mostThreads);
         allSteps += later.allSteps;
     }
@@ -113,6 +120,7 @@ final class Warnings {
         DataText.writeAll(out, others);
         out.writeInt(maxSteps);
         out.writeInt(fallBacks);
+        out.writeInt(pinned);
         out.writeLong(allSteps);
         out.writeInt(mostThreads);
     }
@@ -125,6 +133,7 @@ final class Warnings {
         warnings.others.addAll(DataText.readAll(in));
         warnings.maxSteps = in.readInt();
         warnings.fallBacks = in.readInt();
+        warnings.pinned = in.readInt();
         warnings.allSteps = in.readLong();
         warnings.mostThreads = in.readInt();
         return warnings;
@@ -154,6 +163,10 @@ final class Warnings {
             lines.add((fallBacks == 1 ? "One execution was" : fallBacks + " executions were")
                     + " run again on platform threads: threads waited in them where fibers cannot, or shared monitors"
                     + " with threads outside control.");
+        }
+        if (pinned > 0) {
+            lines.add("A thread waited inside a static initialiser or below native code " + times(pinned)
+                    + ": there the others run on top of it, and do not wait for the initialiser.");
         }
         if (maxSteps > 0) {
             lines.add(incomplete + " executions were cut off after " + maxSteps

@@ -10,6 +10,7 @@ import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -39,7 +40,7 @@ class UnfitTest {
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void aWaitInAStaticInitialiserIsRight(String engine) {
-        passes(explore(engine, () -> {
+        Report report = explore(engine, () -> {
             FreshClass fresh = FreshClass.defineAnew();
             CountDownLatch opened = new CountDownLatch(1);
             Concurrently.run(
@@ -51,17 +52,29 @@ class UnfitTest {
                         assertThat(value).isEqualTo("value");
                     },
                     opened::countDown);
-        }));
+        });
+        passes(report);
+        tellsOfPinnedThreads(report, engine);
+    }
+
+    private static void tellsOfPinnedThreads(Report report, String engine) {
+        if (engine.equals("fiber")) {
+            assertThat(report.warnings()).anyMatch(line -> line.contains("the others run on top of it"));
+        } else {
+            assertThat(report.warnings()).noneMatch(line -> line.contains("the others run on top of it"));
+        }
     }
 
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void aWaitBelowAStackWalkIsRight(String engine) {
-        passes(explore(engine, () -> {
+        Report report = explore(engine, () -> {
             CountDownLatch opened = new CountDownLatch(1);
             Concurrently.run(
                     () -> StackWalker.getInstance().forEach(frame -> awaitUninterrupted(opened)), opened::countDown);
-        }));
+        });
+        passes(report);
+        tellsOfPinnedThreads(report, engine);
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
@@ -101,19 +114,27 @@ class UnfitTest {
     void anExecutionWhoseMonitorAThreadOutsideEntersRunsAgain() throws InterruptedException {
         Shared shared = new Shared();
         AtomicBoolean over = new AtomicBoolean();
+        AtomicLong entries = new AtomicLong();
         Thread outside = new Thread(() -> {
             while (!over.get()) {
                 shared.increment();
+                entries.incrementAndGet();
             }
         });
         outside.start();
         try {
-            Report report = explore(
-                    "fiber",
+            // Each execution goes on until the thread outside has been in the monitor, however busy the machine is.
+            Configuration patient = Configuration.defaults()
+                    .withEngine("fiber")
+                    .withIterations(3)
+                    .withMaxSteps(Integer.MAX_VALUE);
+            Report report = SystematicTesting.explore(
+                    patient,
                     () -> Concurrently.run(
                             () -> {
-                                for (int i = 0; i < 100; i++) {
-                                    shared.increment();
+                                long before = entries.get();
+                                while (entries.get() < before + 2) {
+                                    Thread.onSpinWait();
                                 }
                             },
                             shared::increment));

@@ -154,6 +154,11 @@ public final class Engines {
         return isGivenUp() ? "executions did not fit the fibers" : reason;
     }
 
+    /** Whether a thread of the last execution could not be suspended, so that the others ran on top of it. */
+    public boolean wasPinned() {
+        return current != null && current == fiber && fiber.wasPinned();
+    }
+
     /** How many executions were run again on platform threads since the last time. */
     public int drainFallBacks() {
         int sinceThen = fallBacks - told;
