@@ -100,6 +100,8 @@ final class Watch {
                 seen = scheduler.progress();
                 since = System.nanoTime();
             } else if (isLate(execution, System.nanoTime() - since)) {
+                // What the stuck thread holds, others may wait for.
+                scheduler.settle();
                 if (scheduler.baton().takeFromStuck(!end.isReached())) {
                     replaceCarrier(execution);
                 }

@@ -152,7 +152,7 @@ public final class Scheduler {
 
     /** Has the models bring the enabled set up to date, where they have put that off. */
     public void settle() {
-        if (settling != null) {
+        if (settling != null && !end.isReached()) {
             settling.run();
         }
     }
@@ -290,11 +290,13 @@ public final class Scheduler {
 
     /** An exception ends the execution, unless it is over already. */
     public void fail(Throwable error, ControlledThread thread) {
+        settle();
         end.reach(error, thread);
     }
 
     /** {@code System.exit} ends the execution. */
     public Error exitCalled(int status) {
+        settle();
         end.reachExit(status, running());
         return abandon(running());
     }
