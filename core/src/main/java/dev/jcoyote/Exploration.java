@@ -37,7 +37,7 @@ final class Exploration {
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
         Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
-        prepareBody();
+        prepare();
         if (configuration.learned().isEmpty()) {
             runner.runAll(new Learning(strategy));
         }
@@ -48,7 +48,7 @@ final class Exploration {
 
     /** Runs the ranges that the source hands out, and gives it what they show. */
     void explore(RangeSource source) {
-        prepareBody();
+        prepare();
         runner.engines().current();
         source.ready(runner.engines().name(), runner.engines().reason(), runner::progress);
         runner.runAll(new Ranges(source));
@@ -60,7 +60,7 @@ final class Exploration {
         int number = Integer.parseInt(header(schedule, Schedule.EXECUTION));
         long seed = Long.parseLong(header(schedule, Schedule.SEED));
         findings.originatesFrom(schedule);
-        prepareBody();
+        prepare();
         long begin = System.nanoTime();
         Outcome outcome = runner.run(execution(strategy, number, seed));
         findings.add(strategy, seed, number, outcome);
@@ -91,7 +91,8 @@ final class Exploration {
                 configuration.watchdog());
     }
 
-    private void prepareBody() {
+    private void prepare() {
+        runner.engines().requirePossible();
         try {
             body.prepare();
         } catch (RuntimeException | Error e) {

@@ -77,22 +77,45 @@ public final class Engines {
         }
         String obstacle = obstacle();
         if (obstacle == null) {
+            obstacle = selfTestFailure();
+        }
+        if (obstacle == null) {
             reason = wanted.equals(FIBER) ? "it was asked for" : "this JVM has fibers, and they pass the self-test";
             return fiber();
         }
         if (wanted.equals(FIBER)) {
-            throw new InstallationException("The engine \"fiber\" cannot be used: " + obstacle
-                    + ". Use the engine \"auto\" or \"platform\": it runs the same executions, on platform threads.");
+            throw refused(obstacle);
         }
         reason = obstacle;
         return platform;
     }
 
-    /** Why fibers cannot be used; null if they can. */
+    /**
+     * Refuses a wish that this JVM cannot fulfil, before anything is run.
+     *
+     * @throws InstallationException with the reason and what to do
+     */
+    public void requirePossible() {
+        String obstacle = wanted.equals(FIBER) ? obstacle() : null;
+        if (obstacle != null) {
+            throw refused(obstacle);
+        }
+    }
+
+    private static InstallationException refused(String obstacle) {
+        return new InstallationException("The engine \"fiber\" cannot be used: " + obstacle
+                + ". Use the engine \"auto\" or \"platform\": it runs the same executions, on platform threads.");
+    }
+
+    /** Why fibers cannot be used; null if they can be tried. */
     private static @Nullable String obstacle() {
         if (Debugger.isPresent()) {
             return "a debugger may attach, and it cannot follow fibers";
         }
+        return FiberSupport.fibers() == null ? FiberSupport.reason() : null;
+    }
+
+    private static @Nullable String selfTestFailure() {
         Fibers fibers = FiberSupport.fibers();
         return fibers == null ? FiberSupport.reason() : FiberSelfTest.failure(fibers);
     }
@@ -136,7 +159,7 @@ public final class Engines {
         String failure = fibers == null ? null : FiberSelfTest.failureWhenOptimised(fibers);
         if (failure != null) {
             if (wanted.equals(FIBER)) {
-                throw new InstallationException("The engine \"fiber\" cannot be used: " + failure);
+                throw refused(failure);
             }
             reason = failure;
             fiber = null;
