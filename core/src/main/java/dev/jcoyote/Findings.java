@@ -13,10 +13,8 @@ import dev.jcoyote.scheduler.ThreadSnapshot;
 import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +31,12 @@ final class Findings {
     private final Configuration configuration;
     private final ExecutionRunner runner;
     private final Installer installer;
-    private final Warnings warnings = new Warnings();
-    private final Counter schedulingPoints = new Counter();
-    private final Counter switches = new Counter();
-    private final List<Bug> bugs = new ArrayList<>();
+    private final Totals totals = new Totals();
+    private final Warnings warnings = totals.warnings;
     private Map<String, Integer> bugCounts = new HashMap<>();
     private @Nullable FoundBug lastBug;
     private @Nullable Schedule origin;
     private String learnedInUse = "";
-    private int executions;
-    private int buggy;
-    private int fair;
-    private int incomplete;
-    private int firstFailure;
 
     Findings(Configuration configuration, ExecutionRunner runner, Installer installer) {
         this.configuration = configuration;
@@ -63,7 +54,7 @@ final class Findings {
     }
 
     boolean hasBug() {
-        return buggy > 0;
+        return totals.buggy > 0;
     }
 
     /** An execution begins, which uses what the strategy has learned until now: at its end that may be more. */
@@ -87,11 +78,11 @@ final class Findings {
                         .forEach(warnings::leftOver);
             case MAX_STEPS -> {
                 if (kind == null) {
-                    incomplete++;
+                    totals.incomplete++;
                     warnings.maxSteps(configuration.maxSteps());
                 }
             }
-            case ABANDONED -> incomplete++;
+            case ABANDONED -> totals.incomplete++;
             default -> {}
         }
         if (kind != null) {
@@ -106,17 +97,17 @@ final class Findings {
 
     void addSlow(Strategy strategy, int number, Outcome outcome) {
         count(strategy, outcome);
-        incomplete++;
+        totals.incomplete++;
         warnings.slow(number, configuration.watchdog());
     }
 
     private void count(Strategy strategy, Outcome outcome) {
-        executions++;
+        totals.executions++;
         if (strategy.isFair()) {
-            fair++;
+            totals.fair++;
         }
-        schedulingPoints.add(outcome.steps());
-        switches.add(outcome.switches());
+        totals.schedulingPoints.add(outcome.steps());
+        totals.switches.add(outcome.switches());
         warnings.control(outcome.steps(), runner.threads().size());
     }
 
@@ -132,10 +123,7 @@ final class Findings {
     }
 
     private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
-        buggy++;
-        if (firstFailure == 0) {
-            firstFailure = number;
-        }
+        totals.addBuggy(1, number);
         String key = key(kind, outcome, text);
         int known = bugCounts.merge(key, 1, Integer::sum);
         if (known > MOST_FILES_A_BUG) {
@@ -158,7 +146,7 @@ final class Findings {
         if (known > 1) {
             return;
         }
-        bugs.add(bug);
+        totals.bugs.add(bug);
         configuration.listener().bugFound(bug);
     }
 
@@ -236,27 +224,15 @@ final class Findings {
             warnings.debugger();
         }
         warnings.uninstrumented(installer.problems());
-        Verdict verdict = buggy > 0
-                ? Verdict.FAILED
-                : incomplete > 0 || executions == 0 || warnings.areDoubtful() ? Verdict.INCOMPLETE : Verdict.PASSED;
-        return new Report(
-                verdict,
+        return totals.report(
+                totals.verdict(),
                 configuration.testName(),
                 runner.engines().name(),
                 runner.engines().reason(),
                 strategy,
                 seed,
-                Runtime.version().toString(),
-                executions,
-                buggy,
-                fair,
-                firstFailure == 0 ? null : firstFailure,
-                schedulingPoints.range(),
-                switches.range(),
                 startup,
                 elapsed,
-                bugs,
-                warnings.lines(executions, incomplete),
                 divergence);
     }
 
@@ -284,11 +260,11 @@ final class Findings {
                 last,
                 ended,
                 learned,
-                buggy,
-                fair,
-                incomplete,
-                schedulingPoints,
-                switches,
+                totals.buggy,
+                totals.fair,
+                totals.incomplete,
+                totals.schedulingPoints,
+                totals.switches,
                 warnings,
                 runner.unseededGenerators(),
                 installer.problems(),

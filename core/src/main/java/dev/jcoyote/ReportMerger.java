@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportMerger {
     private final Configuration configuration;
     private final Path directory;
-    private final Warnings warnings = new Warnings();
-    private final Counter schedulingPoints = new Counter();
-    private final Counter switches = new Counter();
-    private final List<Bug> bugs = new ArrayList<>();
+    private final Totals totals = new Totals();
+    private final Warnings warnings = totals.warnings;
     private final Map<String, Integer> bugCounts = new HashMap<>();
     private final TreeSet<String> unseeded = new TreeSet<>();
     private final TreeSet<String> uninstrumented = new TreeSet<>();
     private boolean isDebuggerPresent;
-    private int executions;
-    private int buggy;
-    private int fair;
-    private int incomplete;
-    private int firstFailure;
     private boolean over;
     private boolean lost;
     private boolean failed;
@@ -53,19 +45,16 @@ public final class ReportMerger {
             discard(part.bug);
             return;
         }
-        executions += part.last() - part.first() + 1;
-        buggy += part.buggy;
-        fair += part.fair;
-        incomplete += part.incomplete;
-        schedulingPoints.add(part.schedulingPoints);
-        switches.add(part.switches);
+        totals.executions += part.last() - part.first() + 1;
+        totals.addBuggy(part.buggy, part.last());
+        totals.fair += part.fair;
+        totals.incomplete += part.incomplete;
+        totals.schedulingPoints.add(part.schedulingPoints);
+        totals.switches.add(part.switches);
         warnings.add(part.warnings);
         unseeded.addAll(part.unseeded);
         uninstrumented.addAll(part.uninstrumented);
         isDebuggerPresent |= part.isDebuggerPresent;
-        if (part.buggy > 0 && firstFailure == 0) {
-            firstFailure = part.last();
-        }
         if (part.bug != null) {
             add(part.bug, part.last());
         }
@@ -96,7 +85,7 @@ public final class ReportMerger {
                     reportFile,
                     report,
                     found.error());
-            bugs.add(bug);
+            totals.bugs.add(bug);
             configuration.listener().bugFound(bug);
         }
     }
@@ -132,7 +121,7 @@ public final class ReportMerger {
 
     /** Whether a stretch that was added has a bug. */
     public boolean hasBug() {
-        return buggy > 0;
+        return totals.buggy > 0;
     }
 
     /** Adds to the report what its reader must know. */
@@ -157,35 +146,26 @@ public final class ReportMerger {
             warnings.debugger();
         }
         warnings.uninstrumented(uninstrumented);
-        return new Report(
+        return totals.report(
                 verdict(),
                 configuration.testName(),
                 engine,
                 engineReason,
                 configuration.strategy(),
                 configuration.seed(),
-                Runtime.version().toString(),
-                executions,
-                buggy,
-                fair,
-                firstFailure == 0 ? null : firstFailure,
-                schedulingPoints.range(),
-                switches.range(),
                 startup,
                 elapsed,
-                bugs,
-                warnings.lines(executions, incomplete),
                 null);
     }
 
     private Verdict verdict() {
-        if (buggy > 0) {
-            return Verdict.FAILED;
+        Verdict verdict = totals.verdict();
+        if (verdict == Verdict.FAILED) {
+            return verdict;
         }
         if (failed) {
             return Verdict.ERROR;
         }
-        boolean isDoubtful = incomplete > 0 || executions == 0 || lost || warnings.areDoubtful();
-        return isDoubtful ? Verdict.INCOMPLETE : Verdict.PASSED;
+        return lost ? Verdict.INCOMPLETE : verdict;
     }
 }

@@ -1,0 +1,69 @@
+package dev.jcoyote;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What executions add up to, whoever has run them, and the report on it. */
+final class Totals {
+    final Counter schedulingPoints = new Counter();
+    final Counter switches = new Counter();
+    final Warnings warnings = new Warnings();
+    final List<Bug> bugs = new ArrayList<>();
+    int executions;
+    int buggy;
+    int fair;
+    int incomplete;
+
+    /** The number of the first execution with a bug; 0 if there is none. */
+    int firstFailure;
+
+    /** Adds a number of executions with a bug, the last of which has that number. */
+    void addBuggy(int number, int last) {
+        buggy += number;
+        if (number > 0 && firstFailure == 0) {
+            firstFailure = last;
+        }
+    }
+
+    /** The verdict of those who know of no reason for another one. */
+    Verdict verdict() {
+        if (buggy > 0) {
+            return Verdict.FAILED;
+        }
+        boolean isDoubtful = incomplete > 0 || executions == 0 || warnings.areDoubtful();
+        return isDoubtful ? Verdict.INCOMPLETE : Verdict.PASSED;
+    }
+
+    Report report(
+            Verdict verdict,
+            String test,
+            String engine,
+            String engineReason,
+            String strategy,
+            long seed,
+            Duration startup,
+            Duration elapsed,
+            @Nullable String divergence) {
+        return new Report(
+                verdict,
+                test,
+                engine,
+                engineReason,
+                strategy,
+                seed,
+                Runtime.version().toString(),
+                executions,
+                buggy,
+                fair,
+                firstFailure == 0 ? null : firstFailure,
+                schedulingPoints.range(),
+                switches.range(),
+                startup,
+                elapsed,
+                bugs,
+                warnings.lines(executions, incomplete),
+                divergence);
+    }
+}
