@@ -77,6 +77,34 @@ class UnfitTest {
         tellsOfPinnedThreads(report, engine);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aWaitBelowAStackWalkInsideAMonitorIsRunAgain(String engine) {
+        Report report = explore(engine, () -> {
+            CountDownLatch opened = new CountDownLatch(1);
+            Object monitor = new Object();
+            Object other = new Object();
+            Concurrently.Action open = () -> {
+                synchronized (other) {
+                    Thread.yield();
+                    opened.countDown();
+                }
+            };
+            Concurrently.run(
+                    () -> {
+                        synchronized (monitor) {
+                            StackWalker.getInstance().forEach(frame -> awaitUninterrupted(opened));
+                        }
+                    },
+                    open,
+                    open);
+        });
+        passes(report);
+        if (engine.equals("fiber")) {
+            assertThat(report.warnings()).anyMatch(line -> line.contains(RUN_AGAIN));
+        }
+    }
+
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
             latch.await();

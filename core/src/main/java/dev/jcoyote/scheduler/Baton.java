@@ -53,6 +53,13 @@ public final class Baton {
         }
     }
 
+    /** Waits until the caller, which is that thread, is given it; an engine that cannot wait ends the execution. */
+    void await(ControlledThread me) {
+        if (!engine().suspend(me) && !end.isReached()) {
+            end.reach(Ending.UNFIT);
+        }
+    }
+
     /** The thread has it (again), and runs from here on; unwinds the thread if the execution is over. */
     void taken(ControlledThread me) {
         if (holder != me) {
@@ -79,7 +86,7 @@ public final class Baton {
         if (unwinder.givesUp(me)) {
             handOver(null);
             while (true) {
-                engine().suspend(me);
+                await(me);
             }
         }
         return new ExecutionAbandoned();

@@ -50,8 +50,10 @@ public interface Engine {
      *
      * <p>If the thread has a {@linkplain ControlledThread#gateMonitor gate monitor} it gives that monitor up for the time
      * of the wait.
+     *
+     * @return whether that is done; if not, the engine cannot suspend the thread where it is
      */
-    void suspend(ControlledThread thread);
+    boolean suspend(ControlledThread thread);
 
     /** That thread does not come back; returns whether the thread that runs the execution is lost with it. */
     boolean loseCarrier(ControlledThread stuck);

@@ -62,7 +62,7 @@ public final class Scheduler {
         ControlledThread next = next();
         if (next != me) {
             baton.handOver(next);
-            baton.engine().suspend(me);
+            baton.await(me);
         }
         baton.taken(me);
     }
@@ -268,7 +268,7 @@ public final class Scheduler {
     /** A started thread has come to its body: returns when it is chosen for the first time. */
     public void awaitFirstTurn(ControlledThread me) {
         me.begun = true;
-        baton.engine().suspend(me);
+        baton.await(me);
         resumed(me);
     }
 

@@ -109,15 +109,21 @@ public final class FiberEngine implements Engine {
     }
 
     @Override
-    public void suspend(ControlledThread thread) {
-        if (!fibers.suspend()) {
-            runOthersOnTop(thread);
-        }
+    public boolean suspend(ControlledThread thread) {
+        return fibers.suspend() || runOthersOnTop(thread);
     }
 
-    /** The stack cannot be unwound, as in a static initialiser: the others run on top of it until it is resumed. */
-    private void runOthersOnTop(ControlledThread thread) {
+    /**
+     * The stack cannot be unwound, as in a static initialiser: the others run on top of it until it is resumed. Not if it
+     * holds monitors: the JVM keeps those of all stacks on a carrier in one list, and expects it to be empty (JDK 25 dies
+     * if it is not).
+     */
+    private boolean runOthersOnTop(ControlledThread thread) {
         Carriage mine = carriage;
+        if (!thread.isLeaked() && HeldMonitors.areThereAny(carrier)) {
+            mine.next = null;
+            return false;
+        }
         ControlledThread below = mine.top;
         wasPinned = true;
         thread.pinned = true;
@@ -132,6 +138,7 @@ public final class FiberEngine implements Engine {
         mine.next = null;
         mine.top = below;
         thread.pinned = false;
+        return true;
     }
 
     /** Whether a thread of the last execution could not be suspended, so that others ran on top of it. */

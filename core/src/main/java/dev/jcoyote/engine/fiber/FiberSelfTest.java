@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries what the fiber engine takes for granted: identities, thread locals and monitors across suspensions, exceptions,
- * and that the JIT compiler loses no store where the identity changes. The answer holds for the whole JVM.
+ * and that the JIT compiler loses no store where the identity changes. The answer holds for the whole JVM. No monitor is
+ * held around the fibers: a fiber that is suspended takes the carrier's monitors with it.
  */
 public final class FiberSelfTest {
     /** Enough for the JIT compiler's highest level to take the loop. */
@@ -19,7 +20,7 @@ public final class FiberSelfTest {
     private FiberSelfTest() {}
 
     /** What does not work, as a clause; null if all does. */
-    public static synchronized @Nullable String failure(Fibers fibers) {
+    public static @Nullable String failure(Fibers fibers) {
         if (!tried) {
             failure = tryAll(fibers);
             tried = true;
@@ -28,7 +29,7 @@ public final class FiberSelfTest {
     }
 
     /** What does not work in hot code, as a clause; null if all does. Takes some milliseconds the first time. */
-    public static synchronized @Nullable String failureWhenOptimised(Fibers fibers) {
+    public static @Nullable String failureWhenOptimised(Fibers fibers) {
         if (!triedWhenOptimised) {
             failureWhenOptimised =
                     losesStores(fibers, PROBES) ? "this JVM's JIT compiler loses stores between fibers" : null;

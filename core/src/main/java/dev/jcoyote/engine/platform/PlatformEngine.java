@@ -87,7 +87,7 @@ public final class PlatformEngine implements Engine {
     }
 
     @Override
-    public void suspend(ControlledThread thread) {
+    public boolean suspend(ControlledThread thread) {
         Object monitor = thread.gateMonitor;
         if (monitor == null) {
             while (!thread.turn) {
@@ -106,6 +106,7 @@ public final class PlatformEngine implements Engine {
             }
         }
         thread.turn = false;
+        return true;
     }
 
     /** An interrupt in the JVM, from native code: it becomes one of the model, else park would not wait any more. */
