@@ -2,8 +2,6 @@ package dev.jcoyote.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -54,36 +52,9 @@ final class ClassLoadingScenarios {
         }
     }
 
-    /** Defines that one class itself. */
-    private static final class FreshLoader extends ClassLoader {
-        FreshLoader() {
-            super(ClassLoadingScenarios.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.equals(Fresh.class.getName())) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : define(name);
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] bytes = file.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
-    }
-
     @Passes
     void classesOfALoaderOfTheProgramAreUnderControl() throws InterruptedException {
-        FreshLoader loader = new FreshLoader();
+        ClassLoader loader = new LoaderOfOne(Fresh.class);
         AtomicInteger sum = new AtomicInteger();
         Concurrently.Action use = () -> {
             Class<?> fresh = Class.forName(Fresh.class.getName(), true, loader);

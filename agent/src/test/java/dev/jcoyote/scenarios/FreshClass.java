@@ -1,7 +1,5 @@
 package dev.jcoyote.scenarios;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,37 +25,17 @@ final class FreshClass {
         }
     }
 
-    /** Defines that one class itself, and gives its initialiser a value. */
-    private static final class Loader extends ClassLoader implements Supplier<Object> {
+    /** Loads that class, and gives its initialiser a value. */
+    private static final class Loader extends LoaderOfOne implements Supplier<Object> {
         private Supplier<Object> initial = Object::new;
 
         Loader() {
-            super(FreshClass.class.getClassLoader());
+            super(Body.class);
         }
 
         @Override
         public Object get() {
             return initial.get();
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.equals(Body.class.getName())) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : define(name);
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] bytes = file.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
         }
     }
 

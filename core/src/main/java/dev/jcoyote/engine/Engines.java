@@ -9,6 +9,7 @@ import dev.jcoyote.engine.platform.PlatformEngine;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.scheduler.Engine;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which engine runs an exploration's executions, and why. */
@@ -76,17 +77,20 @@ public final class Engines {
             return platform;
         }
         String obstacle = obstacle();
-        if (obstacle == null) {
-            obstacle = selfTestFailure();
+        Fibers fibers = FiberSupport.fibers();
+        if (obstacle == null && fibers != null) {
+            obstacle = FiberSelfTest.failure(fibers);
         }
-        if (obstacle == null) {
+        if (obstacle == null && fibers != null) {
             reason = wanted.equals(FIBER) ? "it was asked for" : "this JVM has fibers, and they pass the self-test";
-            return fiber();
+            fiber = new FiberEngine(fibers);
+            return fiber;
         }
+        String found = Objects.requireNonNull(obstacle);
         if (wanted.equals(FIBER)) {
-            throw refused(obstacle);
+            throw refused(found);
         }
-        reason = obstacle;
+        reason = found;
         return platform;
     }
 
@@ -113,24 +117,6 @@ public final class Engines {
             return "a debugger may attach, and it cannot follow fibers";
         }
         return FiberSupport.fibers() == null ? FiberSupport.reason() : null;
-    }
-
-    private static @Nullable String selfTestFailure() {
-        Fibers fibers = FiberSupport.fibers();
-        return fibers == null ? FiberSupport.reason() : FiberSelfTest.failure(fibers);
-    }
-
-    private FiberEngine fiber() {
-        FiberEngine engine = fiber;
-        if (engine == null) {
-            Fibers fibers = FiberSupport.fibers();
-            if (fibers == null) {
-                throw new IllegalStateException("Fibers were there when the engine was chosen");
-            }
-            engine = new FiberEngine(fibers);
-            fiber = engine;
-        }
-        return engine;
     }
 
     /** The execution that is over did not fit the engine: it is run again, on platform threads. */
