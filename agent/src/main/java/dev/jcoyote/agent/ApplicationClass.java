@@ -2,16 +2,20 @@ package dev.jcoyote.agent;
 
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites one class of the program: gives each method its chain of visitors. */
 final class ApplicationClass extends ClassVisitor {
+    private static final String INITIALIZER = "<clinit>";
+
     private final ClassContext context;
     private final Mode mode;
     private final MonitorHooks hooks;
     private final MethodReferenceBridges bridges;
+    private final @Nullable StaticMembers statics;
 
     /**
      * How a class is rewritten.
@@ -35,12 +39,25 @@ final class ApplicationClass extends ClassVisitor {
         this.mode = mode;
         hooks = MonitorHooks.ofProgram(mode.points);
         bridges = new MethodReferenceBridges(mode.companion());
+        statics = mode.points && !mode.bodyOnly() ? new StaticMembers(context, mode.untouched) : null;
     }
 
     @Override
     public void visitSource(@Nullable String source, @Nullable String debug) {
         context.sourceFile(source);
         super.visitSource(source, debug);
+    }
+
+    /** The name in the class file of a method that is written under that name. */
+    static String originalName(String method) {
+        return method.equals(StaticRenewal.INITIALIZER) ? INITIALIZER : method;
+    }
+
+    @Override
+    public FieldVisitor visitField(
+            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        int flags = statics == null ? access : statics.field(access, name, value);
+        return super.visitField(flags, name, descriptor, signature, value);
     }
 
     @Override
@@ -51,8 +68,10 @@ final class ApplicationClass extends ClassVisitor {
         }
         boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
         boolean wrap = isSynchronized && !mode.bodyOnly() && Names.hasCode(access);
-        MethodVisitor next = super.visitMethod(
-                wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access, name, descriptor, signature, exceptions);
+        int flags = wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
+        MethodVisitor next = statics == null
+                ? super.visitMethod(flags, name, descriptor, signature, exceptions)
+                : statics.method(cv, flags, name, descriptor, signature, exceptions);
         ClassOutline.Member outline = context.outline.method(name, descriptor);
         if (!Names.hasCode(access) || outline == null) {
             return next;
@@ -68,7 +87,7 @@ final class ApplicationClass extends ClassVisitor {
             if (!Names.isStatic(access) && context.overrides(name, descriptor)) {
                 code = new KeptMethod.Entry(code, method);
             }
-        } else if (method.isStaticInitializer()) {
+        } else if (method.isStaticInitializer() && !(statics != null && statics.isRenewed())) {
             code = new AtomicSection(code, method);
         }
         return new LineTracker(accesses(code, method), method);
@@ -82,6 +101,9 @@ final class ApplicationClass extends ClassVisitor {
                 code = new ArrayRewriter(code, method);
             }
         }
+        if (mode.points) {
+            code = new InitializationTriggers(code, method);
+        }
         code = new CallRewriter(code, method);
         return new MethodReferenceRewriter(code, method, bridges);
     }
@@ -89,6 +111,9 @@ final class ApplicationClass extends ClassVisitor {
     @Override
     public void visitEnd() {
         bridges.writeTo(cv);
+        if (statics != null) {
+            statics.writeTo(cv);
+        }
         super.visitEnd();
     }
 }

@@ -19,6 +19,9 @@ final class BridgeFiles {
         "OperationKind",
         "SiteRows",
         "Sites",
+        "ClassInitialization$State",
+        "ClassInitialization$Values",
+        "ClassInitialization",
         "Controller",
         "Control",
         "Nanos",
@@ -31,7 +34,8 @@ final class BridgeFiles {
         "Hooks$JdkParking",
         "Hooks",
         "ThreadLifeHooks",
-        "EnvironmentHooks"
+        "EnvironmentHooks",
+        "InitializationHooks"
     };
 
     static final String HOOKS = "Hooks";

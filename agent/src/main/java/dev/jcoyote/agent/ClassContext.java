@@ -100,6 +100,27 @@ final class ClassContext {
         return declarations != null && new Overriding(declarations).isDeclaredAbove(outline, method, descriptor);
     }
 
+    /** Whether the static state of a class begins anew in every execution. */
+    boolean isRenewed(String type) {
+        ClassHierarchy declarations = hierarchy;
+        return declarations != null && declarations.isRenewed(type);
+    }
+
+    /** The nearest superclass whose static state begins anew in every execution; null if there is none. */
+    @Nullable
+    String renewedAncestor() {
+        String ancestor = outline.superName();
+        while (ancestor != null && !Names.isJdk(ancestor)) {
+            if (isRenewed(ancestor)) {
+                return ancestor;
+            }
+            ClassHierarchy declarations = hierarchy;
+            ClassOutline parent = declarations == null ? null : declarations.find(ancestor);
+            ancestor = parent == null ? null : parent.superName();
+        }
+        return null;
+    }
+
     /** The declaration of a field of the program; null if the JDK or an unknown class declares it. */
     ClassHierarchy.@Nullable Declaration field(String owner, String field) {
         ClassHierarchy declarations = hierarchy;

@@ -154,6 +154,11 @@ final class ClassFilter {
         return startsWithAny(name, BYSTANDERS) ? Verdict.BYSTANDER : Verdict.APPLICATION;
     }
 
+    /** Whether a class observes programs, whatever the options say. */
+    static boolean isBystander(String name) {
+        return startsWithAny(name, BYSTANDERS);
+    }
+
     private static boolean isOfJdk(String name) {
         return Names.isJdk(name) && !name.startsWith("javax/");
     }

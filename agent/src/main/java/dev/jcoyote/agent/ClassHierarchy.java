@@ -14,9 +14,11 @@ final class ClassHierarchy {
     private final KnownClasses known;
     private final ClassLoader loader;
     private final Dependencies dependencies;
+    private final ClassFilter filter;
 
-    ClassHierarchy(KnownClasses known, ClassLoader loader, Dependencies dependencies) {
+    ClassHierarchy(KnownClasses known, ClassLoader loader, Dependencies dependencies, ClassFilter filter) {
         this.known = known;
+        this.filter = filter;
         this.loader = loader;
         this.dependencies = dependencies;
     }
@@ -46,6 +48,16 @@ final class ClassHierarchy {
         KnownClass found = known.find(loader, name);
         dependencies.add(name, found.fingerprint);
         return found.outline();
+    }
+
+    /** Whether the static state of one of the program's classes begins anew in every execution. */
+    boolean isRenewed(String name) {
+        if (Names.isJdk(name) || filter.decide(loader, name, null) != ClassFilter.Verdict.APPLICATION) {
+            return false;
+        }
+        KnownClass found = known.find(loader, name);
+        dependencies.add(name, found.fingerprint);
+        return found.staticState() == StaticState.RENEWED && !isLoadedBefore(name);
     }
 
     /** Finds the declaration of a field as the JVM does; null if the JDK or an unknown class declares it. */

@@ -64,6 +64,14 @@ enum Hook {
     THREAD_ID("threadId"),
     ENTER_ATOMIC("enterAtomic"),
     LEAVE_ATOMIC("leaveAtomic"),
+    INITIALIZES("initializes"),
+    KEEPS("keeps"),
+    BEGIN_INITIALIZATION("beginInitialization"),
+    END_INITIALIZATION("endInitialization"),
+    FAILED_INITIALIZATION("failedInitialization"),
+    TOUCH("touch"),
+    TOUCH_FIELD("touchField"),
+    FIND_CLASS("findClass"),
     EXIT("exit");
 
     /** The name of the static method. */

@@ -8,6 +8,7 @@ final class KnownClass {
     final long fingerprint;
     private byte @Nullable [] unread;
     private @Nullable ClassOutline outline;
+    private StaticState staticState = StaticState.NONE;
 
     /**
      * Creates one.
@@ -23,9 +24,18 @@ final class KnownClass {
     synchronized @Nullable ClassOutline outline() {
         byte[] file = unread;
         if (file != null) {
-            outline = ClassOutline.of(new ClassReader(file));
+            ClassReader reader = new ClassReader(file);
+            ClassOutline read = ClassOutline.of(reader);
+            outline = read;
+            staticState = StaticState.of(reader, read);
             unread = null;
         }
         return outline;
+    }
+
+    /** What the class keeps in its static fields; nothing if it has no class file. */
+    synchronized StaticState staticState() {
+        outline();
+        return staticState;
     }
 }

@@ -16,10 +16,12 @@ final class ProgramRewriter {
     private final HookTable hooks;
     private final KnownClasses known;
     private final TransformationFailures failures;
+    private final ClassFilter filter;
     private final CallRules applicationCalls = CallRules.forApplication();
     private final CallRules bystanderCalls = CallRules.forBystanders();
 
-    ProgramRewriter(HookTable hooks, KnownClasses known, TransformationFailures failures) {
+    ProgramRewriter(HookTable hooks, KnownClasses known, TransformationFailures failures, ClassFilter filter) {
+        this.filter = filter;
         this.hooks = hooks;
         this.known = known;
         this.failures = failures;
@@ -45,7 +47,7 @@ final class ProgramRewriter {
             try {
                 return rewrite(loader, file, points, plainAccesses, bodyOnly, tooLarge, dependencies);
             } catch (MethodTooLargeException e) {
-                if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
+                if (!tooLarge.add(ApplicationClass.originalName(e.getMethodName()) + e.getDescriptor())) {
                     throw e;
                 }
                 // Each JVM has to report it.
@@ -76,7 +78,7 @@ final class ProgramRewriter {
                 hooks,
                 points ? applicationCalls : bystanderCalls,
                 sites,
-                new ClassHierarchy(known, loader, dependencies));
+                new ClassHierarchy(known, loader, dependencies, filter));
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Companion companion = bodyOnly ? new Companion(loader, outline) : null;
         ApplicationClass.Mode mode = new ApplicationClass.Mode(points, plainAccesses, companion, untouched);

@@ -14,6 +14,7 @@ final class Rewriters {
     private final List<byte[]> hookClassFiles;
     private final KnownClasses known;
     private final TransformationFailures failures;
+    private final ClassFilter filter;
     private @Nullable HookTable hooks;
     private @Nullable JdkRewriter jdk;
     private @Nullable ProgramRewriter program;
@@ -23,7 +24,8 @@ final class Rewriters {
      *
      * @param hookClassFiles the class files of the bridge's classes that declare hooks
      */
-    Rewriters(List<byte[]> hookClassFiles, KnownClasses known, TransformationFailures failures) {
+    Rewriters(List<byte[]> hookClassFiles, KnownClasses known, TransformationFailures failures, ClassFilter filter) {
+        this.filter = filter;
         this.hookClassFiles = hookClassFiles;
         this.known = known;
         this.failures = failures;
@@ -50,7 +52,7 @@ final class Rewriters {
     synchronized ProgramRewriter program() {
         ProgramRewriter rewriter = program;
         if (rewriter == null) {
-            rewriter = new ProgramRewriter(hooks(), known, failures);
+            rewriter = new ProgramRewriter(hooks(), known, failures, filter);
             program = rewriter;
         }
         return rewriter;

@@ -23,8 +23,8 @@ final class Transformers {
         this.instrumentation = instrumentation;
         this.cache = cache;
         KnownClasses known = new KnownClasses();
-        rewriters = new Rewriters(bridge.hookClassFiles(), known, failures);
         filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
+        rewriters = new Rewriters(bridge.hookClassFiles(), known, failures, filter);
         application = new ApplicationTransformer(filter, rewriters, known, cache, failures);
         application.plainAccesses(options.plainAccesses());
         loaded = new LoadedClassTransformer(application);

@@ -25,8 +25,8 @@ class CachedRewritingTest {
     private static final String SAMPLES = "dev/jcoyote/agent/samples/";
 
     private final HookTable hooks = new HookTable(BridgeFiles.read().hookClassFiles());
-    private final ProgramRewriter program =
-            new ProgramRewriter(hooks, new KnownClasses(), new TransformationFailures());
+    private final ProgramRewriter program = new ProgramRewriter(
+            hooks, new KnownClasses(), new TransformationFailures(), new ClassFilter(AgentOptions.none(), null));
 
     @ParameterizedTest
     @ValueSource(

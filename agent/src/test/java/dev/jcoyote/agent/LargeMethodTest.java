@@ -43,7 +43,7 @@ class LargeMethodTest {
         KnownClasses known = new KnownClasses();
         known.register(loader, "sample/Large", file, Fingerprint.of(file));
         Dependencies dependencies = new Dependencies();
-        byte[] rewritten = new ProgramRewriter(hooks, known, failures)
+        byte[] rewritten = new ProgramRewriter(hooks, known, failures, new ClassFilter(AgentOptions.none(), null))
                 .rewrite(loader, file, true, false, false, dependencies)
                 .define();
         assertTrue(dependencies.areOfThisJvm(), "must be reported by each JVM");

@@ -105,7 +105,10 @@ class MonitorShapesTest {
 
     private static MonitorShape.Block rewritten(MonitorShape shape) throws ReflectiveOperationException {
         ProgramRewriter rewriter = new ProgramRewriter(
-                new HookTable(BridgeFiles.read().hookClassFiles()), new KnownClasses(), new TransformationFailures());
+                new HookTable(BridgeFiles.read().hookClassFiles()),
+                new KnownClasses(),
+                new TransformationFailures(),
+                new ClassFilter(AgentOptions.none(), null));
         ClassLoader loader = new ClassLoader(MonitorShapesTest.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) {

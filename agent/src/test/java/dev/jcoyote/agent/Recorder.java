@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Sites;
@@ -55,6 +56,25 @@ final class Recorder implements Controller {
                     + type + (Sites.slot(site) == 0 ? "" : " slot") + " "
                     + Sites.position(site).substring(Sites.className(site).length() + 1));
         }
+    }
+
+    @Override
+    public boolean beginInitialization(ClassInitialization initialization, int site) {
+        boolean untouched = initialization.state() == ClassInitialization.State.UNTOUCHED;
+        if (untouched) {
+            initialization.begin();
+        }
+        return untouched;
+    }
+
+    @Override
+    public void endInitialization(ClassInitialization initialization) {
+        initialization.end();
+    }
+
+    @Override
+    public boolean failedInitialization(ClassInitialization initialization, Throwable error) {
+        return true;
     }
 
     @Override

@@ -18,7 +18,10 @@ final class RewritingLoader extends ClassLoader {
     RewritingLoader(boolean points, boolean plainAccesses, boolean bodyOnly) {
         super(RewritingLoader.class.getClassLoader());
         rewriter = new ProgramRewriter(
-                new HookTable(BridgeFiles.read().hookClassFiles()), known, new TransformationFailures());
+                new HookTable(BridgeFiles.read().hookClassFiles()),
+                known,
+                new TransformationFailures(),
+                new ClassFilter(AgentOptions.none(), null));
         this.plainAccesses = plainAccesses;
         this.points = points;
         this.bodyOnly = bodyOnly;

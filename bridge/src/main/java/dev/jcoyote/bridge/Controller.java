@@ -146,6 +146,20 @@ public interface Controller {
     /** The seed of this execution for generators that are created without one. */
     AtomicLong seedSource();
 
+    /**
+     * A class is needed: waits while another thread initialises it, and returns whether the caller shall run its
+     * initialiser.
+     *
+     * @throws NoClassDefFoundError if the initialiser has failed in this execution
+     */
+    boolean beginInitialization(ClassInitialization initialization, int site);
+
+    /** The initialiser has run. */
+    void endInitialization(ClassInitialization initialization);
+
+    /** The initialiser has failed; returns whether that is the program's own doing, and no end of the execution. */
+    boolean failedInitialization(ClassInitialization initialization, Throwable error);
+
     /** A call that leaves control comes next. */
     void external(int site);
 }

@@ -1,5 +1,6 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Controller;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,21 @@ final class DebuggedController extends ProgramController {
     @Override
     public void awaitFree(Object monitor) {
         who().awaitFree(monitor);
+    }
+
+    @Override
+    public boolean beginInitialization(ClassInitialization initialization, int site) {
+        return who().beginInitialization(initialization, site);
+    }
+
+    @Override
+    public void endInitialization(ClassInitialization initialization) {
+        who().endInitialization(initialization);
+    }
+
+    @Override
+    public boolean failedInitialization(ClassInitialization initialization, Throwable error) {
+        return who().failedInitialization(initialization, error);
     }
 
     @Override

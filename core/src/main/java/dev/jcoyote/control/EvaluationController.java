@@ -1,5 +1,6 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Scheduler;
@@ -83,6 +84,30 @@ final class EvaluationController extends ProgramController {
         if (owner != null && owner != scheduler.running()) {
             throw new EvaluationCannotWait("The monitor of " + simpleName(monitor) + " is held by " + owner.label());
         }
+    }
+
+    @Override
+    public boolean beginInitialization(ClassInitialization initialization, int site) {
+        awaitFree(initialization);
+        if (initialization.state() == ClassInitialization.State.FAILED) {
+            throw initialization.notInitialized();
+        }
+        if (initialization.state() != ClassInitialization.State.UNTOUCHED) {
+            return false;
+        }
+        initialization.begin();
+        return true;
+    }
+
+    @Override
+    public void endInitialization(ClassInitialization initialization) {
+        initialization.end();
+    }
+
+    @Override
+    public boolean failedInitialization(ClassInitialization initialization, Throwable error) {
+        initialization.fail(error);
+        return !(error instanceof EvaluationCannotWait);
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionRunner implements AutoCloseable {
     private final ResourceTable resources = new ResourceTable();
     private final Holders holders = new Holders(resources);
+    private final StaticFields statics = new StaticFields();
     private final Scheduler scheduler;
     private final Monitors monitors;
     private final Threads threads;
@@ -66,7 +67,12 @@ public final class ExecutionRunner implements AutoCloseable {
 
     /** Runs executions until there are none left; the caller watches over them. */
     public void runAll(Executions executions) {
-        new Watch(scheduler, turn -> work(turn, executions)).run();
+        statics.begin();
+        try {
+            new Watch(scheduler, turn -> work(turn, executions)).run();
+        } finally {
+            statics.end();
+        }
     }
 
     /** What a carrier does, from the execution that it is given with another carrier lost, if there is one. */
@@ -108,6 +114,7 @@ public final class ExecutionRunner implements AutoCloseable {
         execution.strategy().beginExecution(execution.number(), execution.seed());
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scope.begin(execution.seed());
+        statics.beginExecution();
         controller.begin(engines.current());
         turn.begins(execution);
         engines.current().run(first, () -> runMain(first, execution.body()));
@@ -158,6 +165,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** Which engine runs the executions, and why. */
     public Engines engines() {
         return engines;
+    }
+
+    /** The static fields of the program. */
+    public StaticFields statics() {
+        return statics;
     }
 
     /** A number that changes while an execution gets on. */

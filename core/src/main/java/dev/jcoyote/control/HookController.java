@@ -1,6 +1,7 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.CallSites;
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Debugger;
@@ -12,6 +13,7 @@ import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.sync.Holders;
+import dev.jcoyote.sync.Initializations;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
 import dev.jcoyote.sync.Threads;
@@ -29,6 +31,7 @@ final class HookController implements Controller {
     private final ResourceTable resources;
     private final Holders holders;
     private final Monitors monitors;
+    private final Initializations initializations;
     private final Parking parking;
     private final Threads threads;
     private final ExecutionScope scope;
@@ -50,6 +53,7 @@ final class HookController implements Controller {
         this.resources = resources;
         this.holders = holders;
         this.monitors = monitors;
+        this.initializations = new Initializations(monitors);
         this.parking = parking;
         this.threads = threads;
         this.scope = scope;
@@ -109,6 +113,21 @@ final class HookController implements Controller {
     @Override
     public void awaitFree(Object monitor) {
         monitors.awaitFree(monitor);
+    }
+
+    @Override
+    public boolean beginInitialization(ClassInitialization initialization, int site) {
+        return initializations.begin(initialization, site);
+    }
+
+    @Override
+    public void endInitialization(ClassInitialization initialization) {
+        initializations.end(initialization);
+    }
+
+    @Override
+    public boolean failedInitialization(ClassInitialization initialization, Throwable error) {
+        return initializations.failed(initialization, error);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ProgramStack {
         for (StackTraceElement frame : withoutTool(stack)) {
             if (isProgram(frame)) {
                 frames.add(new StackTraceElement(
-                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()));
+                        frame.getClassName(), methodName(frame), frame.getFileName(), frame.getLineNumber()));
             }
         }
         return frames;
@@ -58,6 +59,12 @@ public final class ProgramStack {
         return frame;
     }
 
+    /** The method as the program calls it: a static initialiser that runs anew is one of the class's methods. */
+    private static String methodName(StackTraceElement frame) {
+        String name = frame.getMethodName();
+        return name.equals(ClassInitialization.INITIALIZER) ? "<clinit>" : name;
+    }
+
     /** Whether the tool runs a thread's body from there. */
     private static boolean isBeginning(StackTraceElement frame) {
         return BEGINNINGS.contains(frame.getClassName() + "." + frame.getMethodName());
@@ -82,6 +89,10 @@ public final class ProgramStack {
 
     private static boolean isProgram(StackTraceElement frame) {
         String name = frame.getClassName();
+        String method = frame.getMethodName();
+        if (method.startsWith(ClassInitialization.PREFIX) && !method.equals(ClassInitialization.INITIALIZER)) {
+            return false;
+        }
         if (name.contains("$$Lambda")) {
             // Its name holds an address of one run, and its caller's says enough.
             return false;

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ public final class ResourceNames {
             Object object = resources.object(resource);
             if (object instanceof Class<?> type) {
                 name = type.getSimpleName() + ".class";
+            } else if (object instanceof ClassInitialization initialization) {
+                name = simpleName(initialization.type()) + ".<clinit>";
             } else {
                 String type = typeName(object);
                 name = type + "#" + counts.merge(type, 1, Integer::sum);
@@ -52,7 +55,10 @@ public final class ResourceNames {
     }
 
     private static String typeName(Object object) {
-        Class<?> type = object.getClass();
+        return simpleName(object.getClass());
+    }
+
+    private static String simpleName(Class<?> type) {
         String name = type.getName();
         // Lambdas and proxies have names of one run.
         if (type.isHidden() || type.isSynthetic()) {

@@ -1,5 +1,6 @@
 package dev.jcoyote.sync;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
@@ -72,7 +73,11 @@ public final class Holders implements WaitGraph {
         Object waitsFor = blocked.waitsFor;
         OperationKind kind = blocked.operation().kind();
         return switch (kind) {
-            case MONITOR_ENTER -> "waits for the monitor of " + name(waitsFor);
+            case MONITOR_ENTER ->
+                waitsFor instanceof ClassInitialization initialization
+                        ? "waits for the initialisation of class "
+                                + initialization.type().getName()
+                        : "waits for the monitor of " + name(waitsFor);
             case MONITOR_REENTER -> "waits to take back the monitor of " + name(waitsFor);
             case WAIT -> "waits to be notified on " + name(waitsFor);
             case JOIN -> "waits for the end of " + threadName(waitsFor);

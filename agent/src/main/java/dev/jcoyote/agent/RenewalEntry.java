@@ -1,0 +1,25 @@
+package dev.jcoyote.agent;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** The start of a method that needs its class to be initialised: a static one, or a constructor. */
+final class RenewalEntry extends MethodVisitor {
+    private final String owner;
+
+    /**
+     * Creates one.
+     *
+     * @param owner the internal name of the class that has to be up to date
+     */
+    RenewalEntry(MethodVisitor next, String owner) {
+        super(Opcodes.ASM9, next);
+        this.owner = owner;
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, owner, StaticRenewal.ENSURE, "()V", false);
+    }
+}

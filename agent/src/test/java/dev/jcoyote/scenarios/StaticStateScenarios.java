@@ -1,0 +1,493 @@
+package dev.jcoyote.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
+import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the program keeps in static fields is as new in every execution, for each shape of class. */
+final class StaticStateScenarios {
+    private static final class Counter {
+        static int count;
+        static long big;
+        static @Nullable Object object;
+        static volatile @Nullable Counter instance;
+        int uses;
+
+        static Counter get() {
+            Counter known = instance;
+            if (known == null) {
+                synchronized (Counter.class) {
+                    known = instance;
+                    if (known == null) {
+                        known = new Counter();
+                        instance = known;
+                    }
+                }
+            }
+            return known;
+        }
+    }
+
+    @Passes
+    void fieldsWithoutAnInitialiserAreZeroAgain() {
+        assertEquals(1, ++Counter.count);
+        assertEquals(1, ++Counter.big);
+        assertNull(Counter.object);
+        Counter.object = "x";
+    }
+
+    @Passes
+    void aLazySingletonIsMadeAgain() throws InterruptedException {
+        Concurrently.Action use = () -> Counter.get();
+        Concurrently.run(use, use);
+        assertEquals(1, ++Counter.get().uses);
+    }
+
+    private enum Mutable {
+        A,
+        B;
+
+        static int extra;
+        final AtomicInteger hits = new AtomicInteger();
+    }
+
+    @Passes
+    void theConstantsOfAnEnumAreTheSameWithNewFields() {
+        assertEquals(1, Mutable.A.hits.incrementAndGet());
+        assertEquals(1, ++Mutable.extra);
+        assertSame(Mutable.A, Mutable.valueOf("A"));
+        assertSame(Mutable.B, Enum.valueOf(Mutable.class, "B"));
+        assertSame(Mutable.B, Mutable.class.getEnumConstants()[1]);
+        assertSame(Mutable.A, EnumSet.allOf(Mutable.class).iterator().next());
+        Map<Mutable, Integer> map = new EnumMap<>(Map.of(Mutable.B, 1));
+        assertTrue(map.containsKey(Mutable.B));
+    }
+
+    private enum Bodies {
+        PLUS {
+            private int calls;
+
+            @Override
+            int apply(int number) {
+                calls++;
+                return number + calls;
+            }
+        },
+        MINUS {
+            @Override
+            int apply(int number) {
+                return number - 1;
+            }
+        };
+
+        abstract int apply(int number);
+    }
+
+    @Passes
+    void constantsWithBodiesAreNewToo() {
+        assertEquals(11, Bodies.PLUS.apply(10));
+        assertEquals(9, Bodies.MINUS.apply(10));
+        switch (Bodies.valueOf("PLUS")) {
+            case PLUS -> assertEquals(12, Bodies.PLUS.apply(10));
+            case MINUS -> throw new IllegalStateException();
+        }
+    }
+
+    private interface Constants {
+        AtomicInteger COUNT = new AtomicInteger();
+        List<String> NAMES = new ArrayList<>(List.of("a"));
+        String TEXT = "k";
+    }
+
+    @Passes
+    void theConstantsOfAnInterfaceAreNew() {
+        assertEquals(1, Constants.COUNT.incrementAndGet());
+        Constants.NAMES.add(Constants.TEXT);
+        assertEquals(List.of("a", "k"), Constants.NAMES);
+    }
+
+    private static final class Lambdas {
+        static int count;
+        static final IntSupplier NEXT = () -> ++count;
+    }
+
+    @Passes
+    void aLambdaInAStaticFieldSeesNewState() {
+        assertEquals(1, Lambdas.NEXT.getAsInt());
+    }
+
+    private static final class ByReference {
+        static int count = 10;
+
+        static int next() {
+            return ++count;
+        }
+    }
+
+    private static final class ByHandle {
+        static int count = 10;
+
+        static int next() {
+            return ++count;
+        }
+    }
+
+    @Passes
+    void methodReferencesAndHandlesFindNewState() throws Throwable {
+        IntSupplier reference = ByReference::next;
+        assertEquals(11, reference.getAsInt());
+        int handled = (int) MethodHandles.lookup()
+                .findStatic(ByHandle.class, "next", MethodType.methodType(int.class))
+                .invokeExact();
+        assertEquals(11, handled);
+    }
+
+    private static final class WithVarHandle {
+        static final VarHandle NUMBER;
+        static int count;
+        volatile int number;
+
+        static {
+            try {
+                NUMBER = MethodHandles.lookup().findVarHandle(WithVarHandle.class, "number", int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+
+    @Passes
+    void aVarHandleInAStaticFieldWorks() {
+        WithVarHandle object = new WithVarHandle();
+        WithVarHandle.NUMBER.getAndAdd(object, 3);
+        assertEquals(3, object.number);
+        assertEquals(1, ++WithVarHandle.count);
+    }
+
+    private static final class ByField {
+        static int value = 5;
+    }
+
+    private static final class ByMethod {
+        static int value = 5;
+
+        static int next() {
+            return ++value;
+        }
+    }
+
+    private static final class ByConstructor {
+        static int value = 5;
+
+        ByConstructor() {
+            value++;
+        }
+    }
+
+    private static final class ByStaticHandle {
+        static int value = 5;
+    }
+
+    @Passes
+    void reflectionFindsNewState() throws ReflectiveOperationException {
+        Field field = ByField.class.getDeclaredField("value");
+        field.setAccessible(true);
+        assertEquals(5, field.getInt(null));
+        field.setInt(null, 9);
+        Method method = ByMethod.class.getDeclaredMethod("next");
+        method.setAccessible(true);
+        assertEquals(6, method.invoke(null));
+        Constructor<ByConstructor> constructor = ByConstructor.class.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        constructor.newInstance();
+        assertEquals(6, ByConstructor.value);
+        VarHandle handle = MethodHandles.privateLookupIn(ByStaticHandle.class, MethodHandles.lookup())
+                .findStaticVarHandle(ByStaticHandle.class, "value", int.class);
+        assertEquals(5, (int) handle.getAndAdd(1));
+    }
+
+    private static final class Serial implements Serializable {
+        private static final ObjectStreamField[] serialPersistentFields = {new ObjectStreamField("shown", int.class)};
+
+        final int shown = 1;
+        final int hidden = 2;
+    }
+
+    @Passes
+    void serialFieldsStayDeclared() {
+        assertEquals(1, ObjectStreamClass.lookup(Serial.class).getFields().length);
+    }
+
+    private record Point(int x) {
+        static final List<Point> ALL = new ArrayList<>();
+        static int made;
+
+        Point {
+            made++;
+        }
+
+        static Point of(int x) {
+            Point point = new Point(x);
+            ALL.add(point);
+            return point;
+        }
+    }
+
+    @Passes
+    void staticFieldsOfARecordAreNew() {
+        Point.of(1);
+        assertEquals(1, Point.made);
+        assertEquals(List.of(new Point(1)), Point.ALL);
+    }
+
+    private static final class KotlinObject {
+        static final KotlinObject INSTANCE = new KotlinObject();
+        int state;
+    }
+
+    @Passes
+    void anObjectOfKotlinIsNew() {
+        assertEquals(1, ++KotlinObject.INSTANCE.state);
+    }
+
+    private static final class Trace {
+        static final List<String> LINES = new ArrayList<>();
+    }
+
+    private static final class First {
+        static int value;
+
+        static {
+            Trace.LINES.add("First");
+            value = Second.value + 1;
+        }
+    }
+
+    private static final class Second {
+        static int value;
+
+        static {
+            Trace.LINES.add("Second");
+            value = First.value + 10;
+        }
+    }
+
+    @Passes
+    void initialisersThatNeedEachOtherRunInTheirOrder() {
+        assertEquals(11, Second.value);
+        assertEquals(1, First.value);
+        assertEquals(List.of("Second", "First"), Trace.LINES);
+    }
+
+    private static final class Bad {
+        static int value = Integer.parseInt("x");
+
+        static void use() {}
+    }
+
+    @Passes
+    void anInitialiserThatFailsDoesSoInEveryExecution() {
+        ExceptionInInitializerError first = assertThrows(ExceptionInInitializerError.class, Bad::use);
+        assertEquals(NumberFormatException.class, first.getCause().getClass());
+        NoClassDefFoundError second = assertThrows(NoClassDefFoundError.class, () -> new Bad());
+        assertEquals("Could not initialize class " + Bad.class.getName(), second.getMessage());
+    }
+
+    private static final class Order {
+        static final List<String> LINES = new ArrayList<>();
+    }
+
+    private static class Parent {
+        static int value;
+
+        static {
+            Order.LINES.add("Parent");
+        }
+    }
+
+    private static final class Child extends Parent {
+        static int own;
+
+        static {
+            Order.LINES.add("Child");
+        }
+    }
+
+    @Passes
+    void aSuperclassComesFirst() {
+        Child.value++;
+        assertEquals(List.of("Parent"), Order.LINES);
+        Child.own++;
+        assertEquals(List.of("Parent", "Child"), Order.LINES);
+    }
+
+    private static final class Registered {
+        static {
+            Registry.count++;
+        }
+    }
+
+    private static final class Registry {
+        static int count;
+    }
+
+    @Passes
+    void aClassThatIsLookedForByNameIsInitialised() throws ClassNotFoundException {
+        Class.forName(Registered.class.getName(), false, StaticStateScenarios.class.getClassLoader());
+        assertEquals(0, Registry.count);
+        Class.forName(Registered.class.getName());
+        assertEquals(1, Registry.count);
+    }
+
+    private static final class Local {
+        static final ThreadLocal<int[]> NUMBER = ThreadLocal.withInitial(() -> new int[1]);
+    }
+
+    @Passes
+    void aThreadLocalIsEmpty() {
+        assertEquals(1, ++Local.NUMBER.get()[0]);
+    }
+
+    private static final class Sequence {
+        static int number;
+
+        static int next() {
+            return ++number;
+        }
+    }
+
+    private static final class Id {
+        static final int VALUE = Sequence.next();
+    }
+
+    private static final class OtherId {
+        static final int VALUE = Sequence.next();
+    }
+
+    @Passes
+    void whatAnInitialiserTakesFromAnotherClassFollowsTheOrderOfUse() throws InterruptedException {
+        AtomicInteger sum = new AtomicInteger();
+        Concurrently.run(() -> sum.addAndGet(Id.VALUE), () -> sum.addAndGet(OtherId.VALUE));
+        assertEquals(3, sum.get());
+    }
+
+    private static final class Instances {
+        static int count = 10;
+        final int id = count++;
+
+        Instances(int ignored) {}
+    }
+
+    @Passes
+    void argumentsMayUseTheClassOfANewObject() {
+        assertEquals(11, new Instances(Instances.count++).id);
+    }
+
+    private static final class Initialised {
+        static int runs;
+    }
+
+    private static final class Slow {
+        static int value;
+
+        static {
+            Initialised.runs++;
+            Thread.yield();
+            value = 42;
+        }
+
+        static int get() {
+            return value;
+        }
+    }
+
+    @Passes
+    void thoseWhoComeDuringAnInitialiserWaitForItsEnd() throws InterruptedException {
+        Concurrently.Action use = () -> assertEquals(42, Slow.get());
+        Concurrently.run(use, use, use);
+        assertEquals(1, Initialised.runs);
+    }
+
+    private static final class Blocking {
+        static int value;
+
+        static {
+            AtomicInteger result = new AtomicInteger();
+            Thread helper = new Thread(() -> result.set(7));
+            helper.start();
+            try {
+                helper.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            value = result.get();
+        }
+    }
+
+    @Passes
+    void anInitialiserMayWaitForAThread() throws InterruptedException {
+        Concurrently.Action use = () -> assertEquals(7, Blocking.value);
+        Concurrently.run(use, use);
+    }
+
+    private static final class Left {
+        static int value;
+
+        static {
+            Thread.yield();
+            value = Right.value + 1;
+        }
+    }
+
+    private static final class Right {
+        static int value;
+
+        static {
+            Thread.yield();
+            value = Left.value + 1;
+        }
+    }
+
+    @Fails(value = dev.jcoyote.BugKind.DEADLOCK, saying = "waits for the initialisation of class")
+    void initialisersThatWaitForEachOtherAreADeadlock() throws InterruptedException {
+        Concurrently.run(() -> Left.value++, () -> Right.value++);
+    }
+
+    private static final class Once {
+        private static final String PROPERTY = "dev.jcoyote.scenarios.once";
+        static int count;
+
+        static {
+            if (System.getProperty(PROPERTY) != null) {
+                throw new IllegalStateException("once only");
+            }
+            System.setProperty(PROPERTY, "done");
+        }
+    }
+
+    @Warns("dev.jcoyote.scenarios.StaticStateScenarios$Once")
+    @Passes
+    void aClassWhoseInitialiserRunsOnceOnlyKeepsItsState() {
+        Once.count++;
+    }
+}
