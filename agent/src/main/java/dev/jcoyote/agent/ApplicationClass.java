@@ -16,6 +16,8 @@ final class ApplicationClass extends ClassVisitor {
     private final MonitorHooks hooks;
     private final MethodReferenceBridges bridges;
     private final @Nullable StaticMembers statics;
+    private boolean changesShape;
+    private int accessInSource;
 
     /**
      * How a class is rewritten.
@@ -40,6 +42,16 @@ final class ApplicationClass extends ClassVisitor {
         hooks = MonitorHooks.ofProgram(mode.points);
         bridges = new MethodReferenceBridges(mode.companion());
         statics = mode.points && !mode.bodyOnly() ? new StaticMembers(context, mode.untouched) : null;
+        changesShape = statics != null && statics.isRenewed();
+        accessInSource = context.outline.access();
+    }
+
+    @Override
+    public void visitInnerClass(String name, @Nullable String outer, @Nullable String inner, int access) {
+        if (name.equals(context.name())) {
+            accessInSource = access;
+        }
+        super.visitInnerClass(name, outer, inner, access);
     }
 
     @Override
@@ -68,6 +80,7 @@ final class ApplicationClass extends ClassVisitor {
         }
         boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
         boolean wrap = isSynchronized && !mode.bodyOnly() && Names.hasCode(access);
+        changesShape |= wrap;
         int flags = wrap ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
         MethodVisitor next = statics == null
                 ? super.visitMethod(flags, name, descriptor, signature, exceptions)
@@ -110,6 +123,9 @@ final class ApplicationClass extends ClassVisitor {
 
     @Override
     public void visitEnd() {
+        if (changesShape) {
+            SerialVersion.declare(cv, context, accessInSource);
+        }
         bridges.writeTo(cv);
         if (statics != null) {
             statics.writeTo(cv);

@@ -35,6 +35,7 @@ final class BridgeFiles {
         "Hooks",
         "ThreadLifeHooks",
         "EnvironmentHooks",
+        "InterfaceValues",
         "InitializationHooks"
     };
 

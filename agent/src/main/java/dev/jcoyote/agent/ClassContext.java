@@ -106,6 +106,26 @@ final class ClassContext {
         return declarations != null && declarations.isRenewed(type);
     }
 
+    /** Whether the class is serializable. */
+    boolean isSerializable() {
+        return hierarchy != null && hierarchy.isSerializable(name());
+    }
+
+    /** Whether one of the program's types is an interface. */
+    boolean isInterface(String type) {
+        ClassOutline other = hierarchy == null ? null : hierarchy.find(type);
+        return other != null && (other.access() & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** Whether the class may name another one: that one is public, or in the same package. */
+    boolean isAccessible(String type) {
+        if (Names.packageOf(type).equals(Names.packageOf(name()))) {
+            return true;
+        }
+        ClassOutline other = hierarchy == null ? null : hierarchy.find(type);
+        return other != null && (other.access() & Opcodes.ACC_PUBLIC) != 0;
+    }
+
     /** The nearest superclass whose static state begins anew in every execution; null if there is none. */
     @Nullable
     String renewedAncestor() {

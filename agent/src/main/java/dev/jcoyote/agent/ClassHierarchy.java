@@ -60,6 +60,24 @@ final class ClassHierarchy {
         return found.staticState() == StaticState.RENEWED && !isLoadedBefore(name);
     }
 
+    /** Whether a class or one of its ancestors is {@code java.io.Serializable}. */
+    boolean isSerializable(String name) {
+        if (Names.isJdk(name)) {
+            return JdkOutlines.isSerializable(name);
+        }
+        ClassOutline outline = find(name);
+        if (outline == null) {
+            return false;
+        }
+        for (String parent : outline.interfaces()) {
+            if (isSerializable(parent)) {
+                return true;
+            }
+        }
+        String parent = outline.superName();
+        return parent != null && isSerializable(parent);
+    }
+
     /** Finds the declaration of a field as the JVM does; null if the JDK or an unknown class declares it. */
     @Nullable
     Declaration field(String owner, String name) {

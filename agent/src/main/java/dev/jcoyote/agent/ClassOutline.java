@@ -33,9 +33,11 @@ record ClassOutline(
      *
      * @param code where the contents of a method's Code attribute begin in the class file; 0 without code
      * @param maxLocals the size of a method's table of local variables; 0 without code
+     * @param constant whether it is a field whose value the class file has
      * @param firstLine the first source line of a method's code, or -1 if the class does not tell
      */
-    record Member(int access, String name, String descriptor, int code, int maxLocals, int firstLine) {
+    record Member(
+            int access, String name, String descriptor, int code, int maxLocals, int firstLine, boolean constant) {
         boolean is(int flag) {
             return (access & flag) != 0;
         }
@@ -74,15 +76,18 @@ record ClassOutline(
             int code = 0;
             int maxLocals = 0;
             int firstLine = -1;
+            boolean constant = false;
             for (int k = 0; k < attributes; k++) {
-                if ("Code".equals(reader.readUTF8(offset, buffer))) {
+                String attribute = reader.readUTF8(offset, buffer);
+                constant |= "ConstantValue".equals(attribute);
+                if ("Code".equals(attribute)) {
                     code = offset + 6;
                     maxLocals = reader.readUnsignedShort(offset + 8);
                     firstLine = firstLine(reader, offset + 10, buffer);
                 }
                 offset += 6 + reader.readInt(offset + 2);
             }
-            members.add(new Member(access, name, descriptor, code, maxLocals, firstLine));
+            members.add(new Member(access, name, descriptor, code, maxLocals, firstLine, constant));
         }
         return offset;
     }

@@ -71,6 +71,7 @@ enum Hook {
     FAILED_INITIALIZATION("failedInitialization"),
     TOUCH("touch"),
     TOUCH_FIELD("touchField"),
+    FIELD_READ("fieldRead"),
     FIND_CLASS("findClass"),
     EXIT("exit");
 

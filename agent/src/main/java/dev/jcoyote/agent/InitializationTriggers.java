@@ -19,13 +19,24 @@ final class InitializationTriggers extends MethodVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
-            ClassHierarchy.Declaration field = context.type.field(owner, name);
-            if (field != null && !field.owner().equals(context.type.name()) && context.type.isRenewed(field.owner())) {
+        ClassHierarchy.Declaration field =
+                opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC ? context.type.field(owner, name) : null;
+        if (field == null || field.member().constant() || !context.type.isRenewed(field.owner())) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            return;
+        }
+        boolean accessible = context.type.isAccessible(field.owner());
+        if (context.type.isInterface(field.owner())) {
+            if (accessible && opcode == Opcodes.GETSTATIC) {
                 context.type.change();
-                // By the name that the code knows: the declaring class may not be accessible.
-                mv.visitMethodInsn(Opcodes.INVOKESTATIC, owner, StaticRenewal.ENSURE, "()V", false);
+                InterfaceConstants.read(mv, field.owner(), name, descriptor);
+                return;
             }
+        } else if (!field.owner().equals(context.type.name())) {
+            context.type.change();
+            // A declaring class that is not accessible is reached by the name that the code knows.
+            String reachable = accessible ? field.owner() : owner;
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, reachable, StaticRenewal.ENSURE, "()V", false);
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
     }
@@ -34,6 +45,10 @@ final class InitializationTriggers extends MethodVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (owner.equals("java/lang/reflect/Field") && isAccess(name)) {
             touch(Call.of(opcode, owner, name, descriptor), 0, Hook.TOUCH_FIELD);
+            if (name.equals("get")) {
+                readField(opcode, owner, name, descriptor);
+                return;
+            }
         } else if (owner.equals(LOOKUP) && (name.equals("ensureInitialized") || name.startsWith("findStatic"))) {
             touch(Call.of(opcode, owner, name, descriptor), 1, Hook.TOUCH);
         } else if (owner.equals("java/lang/Class") && name.equals("forName")) {
@@ -60,6 +75,16 @@ final class InitializationTriggers extends MethodVisitor {
         Operands operands = Operands.copy(mv, call.operands(), operand, context.firstFreeLocal);
         context.emit(mv, hook);
         operands.restore();
+    }
+
+    /** No branch comes before the local variable is read again, so no stack map frame mentions it. */
+    private void readField(int opcode, String owner, String name, String descriptor) {
+        mv.visitInsn(Opcodes.DUP2);
+        mv.visitInsn(Opcodes.POP);
+        mv.visitVarInsn(Opcodes.ASTORE, context.firstFreeLocal);
+        super.visitMethodInsn(opcode, owner, name, descriptor, false);
+        mv.visitVarInsn(Opcodes.ALOAD, context.firstFreeLocal);
+        context.emit(mv, Hook.FIELD_READ);
     }
 
     private void findClass(int opcode, String owner, String name, String descriptor) {

@@ -33,6 +33,11 @@ final class Names {
         return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
     }
 
+    /** The package, with slashes; empty for the unnamed one. */
+    static String packageOf(String internalName) {
+        return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
+    }
+
     /** The name with dots. */
     static String dotted(String internalName) {
         return internalName.replace('/', '.');

@@ -61,9 +61,11 @@ final class StaticMembers {
             return initializer(type, access);
         }
         MethodVisitor code = type.visitMethod(access, name, descriptor, signature, exceptions);
-        return upToDate != null && Names.hasCode(access) && needsClass(access, name)
-                ? new RenewalEntry(code, upToDate)
-                : code;
+        if (upToDate == null || !Names.hasCode(access) || !needsClass(access, name)) {
+            return code;
+        }
+        context.change();
+        return new RenewalEntry(code, upToDate, context.isInterface());
     }
 
     private MethodVisitor initializer(ClassVisitor type, int access) {
@@ -92,12 +94,14 @@ final class StaticMembers {
             renewal.writeTo(type);
         } else if (state == StaticState.RENEWED) {
             // Others call it.
+            context.change();
             StaticRenewal.writeNothingToEnsure(type);
         } else if (state == StaticState.KEPT && canTell()) {
-            StaticRenewal.writeStatics(type, context.outline, changeable());
+            StaticRenewal.writeStatics(type, context.outline, changeable(), false);
         }
         boolean constant = EnumConstants.isConstant(context.outline);
         if ((isEnum && isRenewed()) || (constant && upToDate != null)) {
+            context.change();
             EnumConstants.writeTo(type, context.outline);
         }
     }

@@ -34,6 +34,7 @@ final class StaticRenewal {
 
     private final ClassContext context;
     private final List<StaticField> fields = new ArrayList<>();
+    private final boolean ofInterface;
     private boolean hasInitializer;
 
     private record StaticField(
@@ -41,6 +42,7 @@ final class StaticRenewal {
 
     StaticRenewal(ClassContext context) {
         this.context = context;
+        ofInterface = context.isInterface();
     }
 
     /** Notes a static field of the class; returns its flags, with which it can be written again. */
@@ -53,20 +55,26 @@ final class StaticRenewal {
         if (member != null && ((access & Opcodes.ACC_SYNTHETIC) == 0)) {
             fields.add(new StaticField(member, constant));
         }
-        return access & ~Opcodes.ACC_FINAL;
+        return ofInterface ? access : access & ~Opcodes.ACC_FINAL;
     }
 
     /** Starts the method that the static initialiser becomes. */
     MethodVisitor initializer(ClassVisitor type) {
         hasInitializer = true;
         context.change();
-        return type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, INITIALIZER, "()V", null, null);
+        MethodVisitor code = type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, INITIALIZER, "()V", null, null);
+        return ofInterface ? new ConstantWriter(code) : code;
     }
 
     /** Writes the members that the class gets. */
     void writeTo(ClassVisitor type) {
         context.change();
-        type.visitField(Opcodes.ACC_PRIVATE | HIDDEN, EPOCH, "I", null, null).visitEnd();
+        if (ofInterface) {
+            InterfaceConstants.writeTo(type, name(), members());
+        } else {
+            type.visitField(Opcodes.ACC_PRIVATE | HIDDEN, EPOCH, "I", null, null)
+                    .visitEnd();
+        }
         if (!hasInitializer) {
             MethodVisitor code = initializer(type);
             code.visitCode();
@@ -89,12 +97,18 @@ final class StaticRenewal {
         MethodVisitor code = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         Label end = new Label();
         code.visitCode();
+        if (ofInterface) {
+            InterfaceConstants.createValues(code, name(), fields.size());
+        }
         loadType(code);
         context.hooks.emit(code, Hook.INITIALIZES);
         code.visitInsn(Opcodes.DUP);
-        code.visitFieldInsn(Opcodes.PUTSTATIC, name(), EPOCH, "I");
+        storeEpoch(code);
         code.visitJumpInsn(Opcodes.IFEQ, end);
         call(code, INITIALIZER);
+        if (ofInterface) {
+            InterfaceConstants.copyToFields(code, name(), members());
+        }
         code.visitLabel(end);
         frame(code, NOTHING);
         end(code);
@@ -104,7 +118,11 @@ final class StaticRenewal {
         MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC | HIDDEN, ENSURE, "()V", null, null);
         Label end = new Label();
         code.visitCode();
-        code.visitFieldInsn(Opcodes.GETSTATIC, name(), EPOCH, "I");
+        if (ofInterface) {
+            InterfaceConstants.loadEpoch(code, name());
+        } else {
+            code.visitFieldInsn(Opcodes.GETSTATIC, name(), EPOCH, "I");
+        }
         code.visitFieldInsn(Opcodes.GETSTATIC, HOOKS, "epoch", "I");
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
         call(code, INITIALIZE);
@@ -132,20 +150,24 @@ final class StaticRenewal {
         if (ancestor != null) {
             code.visitMethodInsn(Opcodes.INVOKESTATIC, ancestor, ENSURE, "()V", false);
         }
-        for (StaticField field : fields) {
-            clear(code, field);
+        if (ofInterface) {
+            InterfaceConstants.clear(code, name());
+        } else {
+            for (StaticField field : fields) {
+                clear(code, field);
+            }
         }
         call(code, INITIALIZER);
         code.visitLabel(done);
         loadType(code);
         context.hooks.emit(code, Hook.END_INITIALIZATION);
-        code.visitFieldInsn(Opcodes.PUTSTATIC, name(), EPOCH, "I");
+        storeEpoch(code);
         code.visitInsn(Opcodes.RETURN);
         code.visitLabel(handler);
         frame(code, THROWABLE);
         loadType(code);
         context.hooks.emit(code, Hook.FAILED_INITIALIZATION);
-        code.visitFieldInsn(Opcodes.PUTSTATIC, name(), EPOCH, "I");
+        storeEpoch(code);
         code.visitLabel(end);
         frame(code, NOTHING);
         end(code);
@@ -173,18 +195,28 @@ final class StaticRenewal {
         code.visitFieldInsn(Opcodes.PUTSTATIC, name(), field.member.name(), descriptor);
     }
 
+    private void storeEpoch(MethodVisitor code) {
+        if (ofInterface) {
+            InterfaceConstants.storeEpoch(code, name());
+        } else {
+            code.visitFieldInsn(Opcodes.PUTSTATIC, name(), EPOCH, "I");
+        }
+    }
+
+    private List<ClassOutline.Member> members() {
+        return fields.stream()
+                .map(StaticField::member)
+                .filter(field -> !field.is(Opcodes.ACC_ENUM))
+                .toList();
+    }
+
     private void writeStatics(ClassVisitor type) {
-        writeStatics(
-                type,
-                context.outline,
-                fields.stream()
-                        .map(StaticField::member)
-                        .filter(field -> !field.is(Opcodes.ACC_ENUM))
-                        .toList());
+        writeStatics(type, context.outline, members(), ofInterface);
     }
 
     /** Writes the method that lists the names and values of fields. */
-    static void writeStatics(ClassVisitor type, ClassOutline outline, List<ClassOutline.Member> fields) {
+    static void writeStatics(
+            ClassVisitor type, ClassOutline outline, List<ClassOutline.Member> fields, boolean fromValues) {
         MethodVisitor code =
                 type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, STATICS, "()[Ljava/lang/Object;", null, null);
         code.visitCode();
@@ -198,8 +230,12 @@ final class StaticRenewal {
             code.visitInsn(Opcodes.AASTORE);
             code.visitInsn(Opcodes.DUP);
             push(code, 2 * i + 1);
-            code.visitFieldInsn(Opcodes.GETSTATIC, outline.name(), field.name(), field.descriptor());
-            box(code, Type.getType(field.descriptor()));
+            if (fromValues) {
+                InterfaceConstants.loadBoxed(code, outline.name(), i);
+            } else {
+                code.visitFieldInsn(Opcodes.GETSTATIC, outline.name(), field.name(), field.descriptor());
+                box(code, Type.getType(field.descriptor()));
+            }
             code.visitInsn(Opcodes.AASTORE);
         }
         code.visitInsn(Opcodes.ARETURN);
@@ -211,7 +247,7 @@ final class StaticRenewal {
         code.visitIntInsn(Opcodes.SIPUSH, number);
     }
 
-    private static void box(MethodVisitor code, Type type) {
+    static void box(MethodVisitor code, Type type) {
         String owner = switch (type.getSort()) {
             case Type.BOOLEAN -> "java/lang/Boolean";
             case Type.CHAR -> "java/lang/Character";
@@ -234,7 +270,7 @@ final class StaticRenewal {
     }
 
     private void call(MethodVisitor code, String method) {
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, name(), method, "()V", false);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, name(), method, "()V", ofInterface);
     }
 
     private void frame(MethodVisitor code, Object[] stack) {
@@ -251,5 +287,24 @@ final class StaticRenewal {
 
     private String name() {
         return context.name();
+    }
+
+    /** The static initialiser of an interface, which writes the values in place of the fields. */
+    private final class ConstantWriter extends MethodVisitor {
+        ConstantWriter(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            List<ClassOutline.Member> members = members();
+            for (int i = 0; opcode == Opcodes.PUTSTATIC && i < members.size(); i++) {
+                if (owner.equals(name()) && members.get(i).name().equals(field)) {
+                    InterfaceConstants.write(mv, owner, i, descriptor);
+                    return;
+                }
+            }
+            super.visitFieldInsn(opcode, owner, field, descriptor);
+        }
     }
 }

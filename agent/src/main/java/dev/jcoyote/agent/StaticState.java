@@ -30,9 +30,9 @@ enum StaticState {
             return NONE;
         }
         boolean renewable = !code.registers()
-                && (outline.access() & (Opcodes.ACC_INTERFACE | Opcodes.ACC_MODULE)) == 0
-                // Before that no constant can name a class.
-                && outline.majorVersion() >= Opcodes.V1_5
+                // Before that no constant can name a class, and no interface can have a method with code.
+                && outline.majorVersion()
+                        >= ((outline.access() & Opcodes.ACC_INTERFACE) == 0 ? Opcodes.V1_5 : Opcodes.V1_8)
                 && outline.field(SERIAL_FIELDS) == null;
         return renewable ? RENEWED : KEPT;
     }

@@ -36,6 +36,7 @@ final class Scenarios {
                 RandomScenarios.class,
                 MethodReferenceScenarios.class,
                 ClassLoadingScenarios.class,
+                StaticStateScenarios.class,
                 ThreadLocalScenarios.class,
                 VirtualThreadScenarios.class,
                 IoScenarios.class,

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the program keeps in static fields is as new in every execution, for each shape of class. */
 final class StaticStateScenarios {
+    /** As the JDK's tool serialver prints them for the class files as they are. */
+    private static final long VERSION = -2238843904408700306L;
+
+    private static final long VERSION_OF_CHILD = -5795312223249223930L;
+
     private static final class Counter {
         static int count;
         static long big;
@@ -186,6 +191,7 @@ final class StaticStateScenarios {
 
     private static final class ByField {
         static int value = 5;
+        private static int other = 5;
     }
 
     private static final class ByMethod {
@@ -214,6 +220,10 @@ final class StaticStateScenarios {
         field.setAccessible(true);
         assertEquals(5, field.getInt(null));
         field.setInt(null, 9);
+        assertEquals(5, ByField.class.getDeclaredField("other").get(null));
+        AtomicInteger constant =
+                (AtomicInteger) Constants.class.getField("COUNT").get(null);
+        assertSame(Constants.COUNT, constant);
         Method method = ByMethod.class.getDeclaredMethod("next");
         method.setAccessible(true);
         assertEquals(6, method.invoke(null));
@@ -236,6 +246,28 @@ final class StaticStateScenarios {
     @Passes
     void serialFieldsStayDeclared() {
         assertEquals(1, ObjectStreamClass.lookup(Serial.class).getFields().length);
+    }
+
+    private static class Versioned implements Serializable {
+        static int count = Integer.parseInt("1");
+        protected final int number = 1;
+
+        synchronized void use() {
+            count++;
+        }
+    }
+
+    private static final class VersionedChild extends Versioned {
+        synchronized void more() {}
+    }
+
+    @Passes
+    void theVersionOfASerializableClassStaysAsItWas() {
+        new Versioned().use();
+        new VersionedChild().more();
+        assertEquals(VERSION, ObjectStreamClass.lookup(Versioned.class).getSerialVersionUID());
+        assertEquals(
+                VERSION_OF_CHILD, ObjectStreamClass.lookup(VersionedChild.class).getSerialVersionUID());
     }
 
     private record Point(int x) {

@@ -173,6 +173,21 @@ public final class InitializationHooks {
         }
     }
 
+    /** After {@code Field.get}: the constants of an interface lie beside their fields. */
+    public static @Nullable Object fieldRead(@Nullable Object value, Field field) {
+        if (Control.isControlled()
+                && Modifier.isStatic(field.getModifiers())
+                && field.getDeclaringClass().isInterface()) {
+            Object[] statics = ClassInitialization.of(field.getDeclaringClass()).statics();
+            for (int i = 0; i < statics.length; i += 2) {
+                if (statics[i].equals(field.getName())) {
+                    return statics[i + 1];
+                }
+            }
+        }
+        return value;
+    }
+
     /** In place of {@code Class.forName(name, initialize, loader)}. */
     public static Class<?> findClass(@Nullable String name, boolean initialize, @Nullable ClassLoader loader)
             throws Throwable {
