@@ -26,6 +26,7 @@ public final class Configuration {
     private boolean failOnMaxSteps;
     private boolean exploreAll;
     private boolean plainAccesses;
+    private Isolation isolation = Isolation.STATICS;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -50,6 +51,7 @@ public final class Configuration {
         failOnMaxSteps = other.failOnMaxSteps;
         exploreAll = other.exploreAll;
         plainAccesses = other.plainAccesses;
+        isolation = other.isolation;
         tolerant = other.tolerant;
         watchdog = other.watchdog;
         outputDirectory = other.outputDirectory;
@@ -156,6 +158,13 @@ public final class Configuration {
     public Configuration withPlainAccesses(boolean plain) {
         Configuration copy = new Configuration(this);
         copy.plainAccesses = plain;
+        return copy;
+    }
+
+    /** What keeps executions from seeing what others left in static fields. */
+    public Configuration withIsolation(Isolation kind) {
+        Configuration copy = new Configuration(this);
+        copy.isolation = kind;
         return copy;
     }
 
@@ -277,6 +286,11 @@ public final class Configuration {
     /** See {@link #withExploreAll}. */
     public boolean exploreAll() {
         return exploreAll;
+    }
+
+    /** See {@link #withIsolation}. */
+    public Isolation isolation() {
+        return isolation;
     }
 
     /** See {@link #withPlainAccesses}. */

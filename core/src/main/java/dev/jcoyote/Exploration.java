@@ -81,6 +81,7 @@ final class Exploration {
     }
 
     private Execution execution(Strategy strategy, int number, long seed) {
+        call(body::prepareExecution);
         findings.begin(strategy);
         return new Execution(
                 body::run,
@@ -93,8 +94,12 @@ final class Exploration {
 
     private void prepare() {
         runner.engines().requirePossible();
+        call(body::prepare);
+    }
+
+    private static void call(TestBody preparation) {
         try {
-            body.prepare();
+            preparation.run();
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

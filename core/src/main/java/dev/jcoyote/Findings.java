@@ -187,6 +187,9 @@ final class Findings {
         header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
         header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
+        if (configuration.isolation() != Isolation.STATICS) {
+            header.put(Schedule.ISOLATION, configuration.isolation().id());
+        }
         BugKind kind = kindOf(outcome);
         if (kind != null) {
             header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
@@ -224,6 +227,7 @@ final class Findings {
             warnings.debugger();
         }
         warnings.uninstrumented(installer.problems());
+        tellOfStatics();
         return totals.report(
                 totals.verdict(),
                 configuration.testName(),
@@ -255,6 +259,8 @@ final class Findings {
      * @param learned what the strategy has learned by now
      */
     PartialReport part(int first, int last, boolean ended, String learned) {
+        runner.statics().look();
+        tellOfStatics();
         return new PartialReport(
                 first,
                 last,
@@ -270,6 +276,11 @@ final class Findings {
                 installer.problems(),
                 Debugger.isPresent(),
                 lastBug);
+    }
+
+    private void tellOfStatics() {
+        warnings.keptStatics(runner.statics().drainChanged());
+        warnings.unrenewed(runner.statics().drainProblems());
     }
 
     private static String safe(String name) {

@@ -11,7 +11,9 @@ final class ReplaySettings {
         long seed = number(schedule, Schedule.SEED, Long.MIN_VALUE);
         number(schedule, Schedule.EXECUTION, 1);
         int maxSteps = (int) Math.min(Integer.MAX_VALUE, number(schedule, Schedule.MAX_STEPS, 1));
+        String isolation = schedule.header(Schedule.ISOLATION);
         return configuration
+                .withIsolation(isolation == null ? Isolation.STATICS : Isolation.of(isolation))
                 .withSeed(seed)
                 .withMaxSteps(maxSteps)
                 .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)));

@@ -9,6 +9,9 @@ public interface TestBody {
      */
     default void prepare() throws Throwable {}
 
+    /** Called outside control before every execution. */
+    default void prepareExecution() throws Throwable {}
+
     /** Runs the test once, on the main thread of an execution. */
     void run() throws Throwable;
 }

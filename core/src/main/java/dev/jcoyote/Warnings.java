@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the reader of a verdict must know: each kind of doubt told once, with its number. */
 final class Warnings {
@@ -20,6 +21,8 @@ final class Warnings {
     private final Map<String, Integer> leftOver = new LinkedHashMap<>();
     private final Map<String, Integer> leaked = new LinkedHashMap<>();
     private final Map<String, Integer> uninstrumented = new LinkedHashMap<>();
+    private final Map<String, Integer> keptStatics = new LinkedHashMap<>();
+    private final Map<String, Integer> unrenewed = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private int maxSteps;
     private int fallBacks;
@@ -43,6 +46,16 @@ final class Warnings {
 
     void uninstrumented(Collection<String> classes) {
         classes.forEach(type -> uninstrumented.put(type, 1));
+    }
+
+    /** Static fields that kept what executions had left there. */
+    void keptStatics(Collection<String> fields) {
+        fields.forEach(field -> keptStatics.put(field, 1));
+    }
+
+    /** Classes whose static state could not begin anew. */
+    void unrenewed(Collection<String> classes) {
+        classes.forEach(type -> unrenewed.put(type, 1));
     }
 
     void leftOver(String thread) {
@@ -141,7 +154,7 @@ final class Warnings {
 
     /** All but the classes that are not instrumented: those are a JVM's, not an execution's. */
     private List<Map<String, Integer>> counts() {
-        return List.of(externalCalls, outsideEvents, leftOver, leaked);
+        return List.of(externalCalls, outsideEvents, leftOver, leaked, keptStatics, unrenewed);
     }
 
     /** Whether what was met forbids to call the test passed. */
@@ -179,6 +192,14 @@ final class Warnings {
                 outsideEvents,
                 "A thread outside control acted on the test's threads: %s (%s). Start it in" + " the test.");
         tell(lines, uninstrumented, "Not instrumented: %s. Its operations are not under control.");
+        if (!keptStatics.isEmpty()) {
+            lines.add("Kept from one execution to the next: " + firstOf(keptStatics)
+                    + ". The class was initialised before the first execution, or cannot be again. If what is kept"
+                    + " matters, reset it at the beginning of the test.");
+        }
+        if (!unrenewed.isEmpty()) {
+            lines.add("Static state that does not begin anew: " + firstOf(unrenewed) + ".");
+        }
         tell(
                 lines,
                 leaked,
@@ -186,6 +207,12 @@ final class Warnings {
                         + " ExecutionAbandoned pass in catch blocks.");
         tell(lines, leftOver, "Still there at the end of an execution: %s (%s).");
         return lines;
+    }
+
+    private static String firstOf(Map<String, Integer> counts) {
+        String first = counts.keySet().stream().limit(TOLD_OF_A_KIND).collect(Collectors.joining(", "));
+        int more = counts.size() - TOLD_OF_A_KIND;
+        return more <= 0 ? first : first + " and " + more + " more";
     }
 
     private static String times(int number) {

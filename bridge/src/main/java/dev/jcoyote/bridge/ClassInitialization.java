@@ -168,7 +168,8 @@ public final class ClassInitialization {
             Method method = type.getDeclaredMethod(STATICS);
             method.setAccessible(true);
             return (Object[]) method.invoke(null);
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // It has failed, or its module is closed.
             return new Object[0];
         }
     }

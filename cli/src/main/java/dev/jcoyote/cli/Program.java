@@ -26,6 +26,7 @@ final class Program implements Closeable {
     private final URL[] path;
     private final @Nullable Path unpacked;
     private final List<ProgramLoader> loaders = new ArrayList<>();
+    private @Nullable ProgramLoader last;
 
     private Program(String name, List<Path> roots, List<Path> libraries, @Nullable Path unpacked) {
         this.name = name;
@@ -122,15 +123,29 @@ final class Program implements Closeable {
         return loader;
     }
 
-    @Override
-    public void close() {
-        for (ProgramLoader loader : loaders) {
+    /** A new class loader, in place of the one that the last call returned. */
+    ProgramLoader nextLoader() {
+        if (last != null) {
+            closeAll(List.of(last));
+            loaders.remove(last);
+        }
+        last = newLoader();
+        return last;
+    }
+
+    private static void closeAll(List<ProgramLoader> open) {
+        for (ProgramLoader loader : open) {
             try {
                 loader.close();
             } catch (IOException e) {
-                // The process is about to end, which closes the file.
+                // The end of the process closes the file.
             }
         }
+    }
+
+    @Override
+    public void close() {
+        closeAll(loaders);
         if (unpacked != null) {
             BootJar.delete(unpacked);
         }

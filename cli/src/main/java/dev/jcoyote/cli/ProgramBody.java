@@ -1,10 +1,12 @@
 package dev.jcoyote.cli;
 
+import dev.jcoyote.Isolation;
 import dev.jcoyote.TestBody;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class ProgramBody implements TestBody {
     private final ProgramMethod target;
     private final ClassLoader loader;
+    private final @Nullable Supplier<ClassLoader> loaders;
 
     private @Nullable TestCall call;
+    private @Nullable ClassLoader current;
 
+    /** Creates one that loads the program once. */
     ProgramBody(ProgramMethod target, ClassLoader loader) {
+        this(target, loader, null);
+    }
+
+    private ProgramBody(ProgramMethod target, ClassLoader loader, @Nullable Supplier<ClassLoader> loaders) {
         this.target = target;
         this.loader = loader;
+        this.loaders = loaders;
+    }
+
+    /** Creates one that loads the program as the isolation says: once, or in every execution. */
+    static ProgramBody of(ProgramMethod target, Program program, ClassLoader loader, Isolation isolation) {
+        return new ProgramBody(target, loader, isolation == Isolation.LOADER ? program::nextLoader : null);
     }
 
     /**
@@ -44,9 +59,21 @@ final class ProgramBody implements TestBody {
     }
 
     @Override
+    public void prepareExecution() throws ReflectiveOperationException {
+        Supplier<ClassLoader> fresh = loaders;
+        if (fresh != null) {
+            current = fresh.get();
+            call = TestCall.of(target, current);
+        }
+    }
+
+    @Override
     public void run() throws Throwable {
         if (call == null) {
             throw new IllegalStateException("The body was not prepared");
+        }
+        if (current != null) {
+            Thread.currentThread().setContextClassLoader(current);
         }
         await(call.invoke());
     }

@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Bug;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.ExplorationListener;
+import dev.jcoyote.Isolation;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.schedule.Schedule;
@@ -44,7 +45,7 @@ final class ReplayCommand {
                     .withContextClassLoader(loader)
                     .withListener(new Follower(console));
             Duration before = StartTime.ago();
-            Report report = replay(configuration, scheduleName, schedule, new ProgramBody(method, loader));
+            Report report = replay(configuration, scheduleName, schedule, body(method, program, loader, schedule));
             Times times = Times.of(before, report);
             console.engine(report);
             console.elapsed(times);
@@ -64,6 +65,11 @@ final class ReplayCommand {
         } catch (IllegalArgumentException e) {
             throw new UsageException(name + " cannot be replayed: " + e.getMessage(), e);
         }
+    }
+
+    private static ProgramBody body(ProgramMethod method, Program program, ProgramLoader loader, Schedule schedule) {
+        boolean anew = Isolation.LOADER.id().equals(schedule.header(Schedule.ISOLATION));
+        return ProgramBody.of(method, program, loader, anew ? Isolation.LOADER : Isolation.STATICS);
     }
 
     private Configuration engine(Configuration configuration) {

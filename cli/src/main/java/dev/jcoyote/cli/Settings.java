@@ -1,6 +1,7 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Isolation;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Settings {
                     .withMaxSteps(arguments.integer(Option.MAX_STEPS, defaults.maxSteps()))
                     .withFailOnMaxSteps(arguments.has(Option.FAIL_ON_MAX_STEPS))
                     .withExploreAll(arguments.has(Option.EXPLORE))
+                    .withIsolation(isolation(arguments))
                     .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES));
             if (arguments.has(Option.EXECUTION)) {
                 configuration = configuration
@@ -52,6 +54,11 @@ final class Settings {
         String output = arguments.text(Option.OUTPUT);
         Path folder = Folders.prepareOutput(output == null ? DEFAULT_OUTPUT : output);
         return configuration.withOutputDirectory(folder);
+    }
+
+    private static Isolation isolation(Arguments arguments) {
+        String isolation = arguments.text(Option.ISOLATION);
+        return isolation == null ? Isolation.STATICS : Isolation.of(isolation);
     }
 
     /** The engine that was asked for, or the default. */

@@ -49,7 +49,8 @@ final class TestCommand {
             ProgramLoader loader = program.newLoader();
             Duration before = StartTime.ago();
             Report report = SystematicTesting.explore(
-                    configuration.withContextClassLoader(loader), new ProgramBody(method, loader));
+                    configuration.withContextClassLoader(loader),
+                    ProgramBody.of(method, program, loader, settings.isolation()));
             return conclude(console, report, Times.of(before, report), interruption);
         }
     }

@@ -42,7 +42,7 @@ final class WorkerCommand {
             ProgramLoader loader = program.newLoader();
             Configuration configuration =
                     settings.withTestName(method.testName()).withContextClassLoader(loader);
-            worker.explore(configuration, new ProgramBody(method, loader));
+            worker.explore(configuration, ProgramBody.of(method, program, loader, settings.isolation()));
         }
     }
 }

@@ -51,10 +51,15 @@ public final class StaticFields {
     /** No executions follow. */
     void end() {
         InitializationHooks.endExploration(renewed);
+        look();
+        kept.clear();
+    }
+
+    /** Looks what executions have changed. */
+    public void look() {
         for (Kept one : kept) {
             compare(one);
         }
-        kept.clear();
         problems.addAll(List.of(InitializationHooks.drainProblems()));
     }
 

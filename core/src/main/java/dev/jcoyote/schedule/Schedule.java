@@ -28,6 +28,8 @@ public final class Schedule {
     public static final String MAX_STEPS = "max-steps";
     /** Header key: which accesses are scheduling points: {@code volatile} or {@code all}. */
     public static final String ACCESSES = "accesses";
+    /** Header key: what kept the execution from seeing static state of others; absent for the usual. */
+    public static final String ISOLATION = "isolation";
     /** Header key: what the execution failed with, in one line; absent if it did not. */
     public static final String FAILURE = "failure";
 

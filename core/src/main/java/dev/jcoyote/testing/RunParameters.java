@@ -1,5 +1,6 @@
 package dev.jcoyote.testing;
 
+import dev.jcoyote.Isolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public final class RunParameters {
 
     /** The engine of all tests. */
     public static final String ENGINE = "jcoyote.engine";
+
+    /** What separates the executions of all tests. */
+    public static final String ISOLATION = "jcoyote.isolation";
 
     /** Where schedules and reports are written. */
     public static final String OUTPUT = "jcoyote.output";
@@ -65,6 +69,15 @@ public final class RunParameters {
     /** The engine that was asked for. */
     public Optional<String> engine() {
         return Optional.ofNullable(text(ENGINE));
+    }
+
+    /**
+     * The isolation that was asked for.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Optional<Isolation> isolation() {
+        return Optional.ofNullable(text(ISOLATION)).map(Isolation::of);
     }
 
     /** The seed of a test for which none is chosen: no negative number, and the same in every run. */

@@ -1,6 +1,7 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.BugFoundError;
+import dev.jcoyote.Isolation;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.lang.annotation.Documented;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@code jcoyote.replay}: a schedule file. The test that it belongs to runs once, as recorded; other systematic
  *       tests are aborted.
  *   <li>{@code jcoyote.engine}: the {@link #engine} of all tests.
+ *   <li>{@code jcoyote.isolation}: the {@link #isolation} of all tests, {@code statics} or {@code none}.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
  *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with
@@ -67,6 +69,9 @@ public @interface SystematicTest {
 
     /** How threads are suspended: {@code auto}, {@code fiber} (JDK 24 and later) or {@code platform}. */
     String engine() default Engines.AUTO;
+
+    /** What keeps executions from seeing what others left in static fields; not {@link Isolation#LOADER}. */
+    Isolation isolation() default Isolation.STATICS;
 
     /** The seed; the same seed gives the same exploration. */
     long seed() default DERIVED_SEED;

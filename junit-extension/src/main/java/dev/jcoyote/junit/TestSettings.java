@@ -1,6 +1,7 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Isolation;
 import dev.jcoyote.testing.Replay;
 import dev.jcoyote.testing.RunParameters;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withStrategy(asked.strategy())
                     .withDepth(asked.depth())
                     .withEngine(parameters.engine().orElse(asked.engine()))
+                    .withIsolation(isolation(parameters.isolation().orElse(asked.isolation())))
                     .withSeed(parameters.seed().orElseGet(() -> seed(request)))
                     .withTimeLimit(timeLimit(asked.timeout()))
                     .withMaxSteps(asked.maxSteps())
@@ -45,6 +47,14 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
             throw new ExtensionConfigurationException(
                     "@SystematicTest of " + request.test() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Isolation isolation(Isolation asked) {
+        if (asked == Isolation.LOADER) {
+            throw new IllegalArgumentException(
+                    "JUnit has loaded the test's classes, so they cannot be loaded anew: choose STATICS or NONE");
+        }
+        return asked;
     }
 
     private static @Nullable Replay replay(Request request, @Nullable Path ofRun) {
