@@ -19,6 +19,7 @@ final class BridgeFiles {
         "OperationKind",
         "SiteRows",
         "Sites",
+        "StaticEpoch",
         "ClassInitialization$State",
         "ClassInitialization$Values",
         "ClassInitialization",

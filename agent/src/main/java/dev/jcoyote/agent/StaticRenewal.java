@@ -27,7 +27,7 @@ final class StaticRenewal {
     private static final String EPOCH = PREFIX + "epoch";
     private static final String INITIALIZE = PREFIX + "initialize";
     private static final String STATICS = PREFIX + "statics";
-    private static final String HOOKS = "dev/jcoyote/bridge/InitializationHooks";
+    private static final String EPOCHS = "dev/jcoyote/bridge/StaticEpoch";
     private static final int HIDDEN = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     private static final Object[] NOTHING = {};
     private static final Object[] THROWABLE = {"java/lang/Throwable"};
@@ -123,7 +123,7 @@ final class StaticRenewal {
         } else {
             code.visitFieldInsn(Opcodes.GETSTATIC, name(), EPOCH, "I");
         }
-        code.visitFieldInsn(Opcodes.GETSTATIC, HOOKS, "epoch", "I");
+        code.visitFieldInsn(Opcodes.GETSTATIC, EPOCHS, "current", "I");
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
         call(code, INITIALIZE);
         code.visitLabel(end);

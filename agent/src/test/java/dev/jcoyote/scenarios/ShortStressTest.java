@@ -25,8 +25,10 @@ class ShortStressTest {
     }
 
     private static void switches(Path folder, String engine, long switches) throws Exception {
+        // Interpreted frames need more of the stack than compiled ones.
+        List<String> room = List.of("-Xss2m");
         ChildJvm child =
-                new ChildJvm(folder.resolve("output"), List.of(), FiberStress.class, engine, Long.toString(switches));
+                new ChildJvm(folder.resolve("output"), room, FiberStress.class, engine, Long.toString(switches));
         assertThat(child.lines(LIMIT)).singleElement().asString().contains("on the engine " + engine);
     }
 }

@@ -62,7 +62,7 @@ public final class ClassInitialization {
 
     /** How far it has come in this epoch. */
     public State state() {
-        return epoch == InitializationHooks.epoch ? state : State.UNTOUCHED;
+        return epoch == StaticEpoch.current ? state : State.UNTOUCHED;
     }
 
     /** The initialiser begins to run. */
@@ -70,7 +70,7 @@ public final class ClassInitialization {
         if (runs == 1) {
             saved = statics();
         }
-        epoch = InitializationHooks.epoch;
+        epoch = StaticEpoch.current;
         state = State.UNDER_WAY;
     }
 

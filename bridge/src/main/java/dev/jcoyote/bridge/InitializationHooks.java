@@ -1,80 +1,18 @@
 package dev.jcoyote.bridge;
 
-import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The {@linkplain Hooks hooks} of classes whose static state begins anew in every execution.
  *
- * <p>Such a class carries the epoch up to which it is initialised, and compares it with {@link #epoch} where the JVM would
+ * <p>Such a class carries the epoch up to which it is initialised, and compares it with {@link StaticEpoch#current} where the JVM would
  * initialise it. Its real static initialiser runs the program's only outside control. What has happened before the first
  * execution is the baseline: it keeps its state.
  */
 public final class InitializationHooks {
-    /** The epoch of a class that keeps its state for ever. */
-    private static final int KEPT = Integer.MAX_VALUE;
-
-    /** A class of an earlier epoch has to be initialised before it is used. Code of the program reads it. */
-    public static int epoch = 1;
-
-    private static boolean exploring;
-    /** Each lives as long as its class. */
-    private static final List<WeakReference<ClassInitialization>> KEPT_CLASSES = new ArrayList<>();
-
-    private static final List<String> PROBLEMS = new ArrayList<>();
-
     private InitializationHooks() {}
-
-    // ---- what the tool calls ----
-
-    /** Executions follow: a class that is initialised from here on starts anew in the next one. */
-    public static void beginExploration() {
-        exploring = true;
-    }
-
-    /** No executions follow. What executions have left in static fields is gone when the program next needs it. */
-    public static void endExploration(boolean isolated) {
-        exploring = false;
-        if (isolated) {
-            epoch++;
-        }
-    }
-
-    /** An execution begins that shall find no trace of those before. */
-    public static void beginExecution() {
-        epoch++;
-    }
-
-    /** The classes that keep their state, in the order of their initialisation. */
-    public static List<ClassInitialization> keptClasses() {
-        List<ClassInitialization> kept = new ArrayList<>();
-        synchronized (KEPT_CLASSES) {
-            for (int i = 0; i < KEPT_CLASSES.size(); i++) {
-                ClassInitialization initialization = KEPT_CLASSES.get(i).get();
-                if (initialization != null) {
-                    kept.add(initialization);
-                }
-            }
-        }
-        return kept;
-    }
-
-    /** The classes that were to start anew and could not, since the last time: what to say of each. */
-    public static String[] drainProblems() {
-        synchronized (PROBLEMS) {
-            String[] drained = PROBLEMS.toArray(new String[0]);
-            PROBLEMS.clear();
-            Arrays.sort(drained);
-            return drained;
-        }
-    }
-
-    // ---- what instrumented code calls ----
 
     /**
      * At the start of a real static initialiser.
@@ -86,26 +24,12 @@ public final class InitializationHooks {
         if (Control.isControlled()) {
             return 0;
         }
-        return epochOutside(type);
-    }
-
-    private static int epochOutside(Class<?> type) {
-        if (exploring) {
-            return epoch;
-        }
-        keep(ClassInitialization.of(type));
-        return KEPT;
-    }
-
-    private static void keep(ClassInitialization initialization) {
-        synchronized (KEPT_CLASSES) {
-            KEPT_CLASSES.add(new WeakReference<>(initialization));
-        }
+        return StaticEpoch.outside(type);
     }
 
     /** In the static initialiser of a class whose state is kept although it may change. */
     public static void keeps(Class<?> type) {
-        keep(ClassInitialization.of(type));
+        StaticEpoch.keep(ClassInitialization.of(type));
     }
 
     /** A class is needed: returns whether the caller shall run its initialiser. */
@@ -126,14 +50,14 @@ public final class InitializationHooks {
         ClassInitialization initialization = ClassInitialization.of(type);
         if (!Control.enter()) {
             initialization.endOutside(null);
-            return epochOutside(type);
+            return StaticEpoch.outside(type);
         }
         try {
             Control.controller().endInitialization(initialization);
         } finally {
             Control.leave();
         }
-        return epoch;
+        return StaticEpoch.current;
     }
 
     /** The initialiser has failed; returns the epoch that the class belongs to if its state could be kept. */
@@ -150,11 +74,7 @@ public final class InitializationHooks {
             }
         }
         if (own && initialization.restore()) {
-            synchronized (PROBLEMS) {
-                PROBLEMS.add(type.getName() + ", whose initialiser runs only once: " + error);
-            }
-            keep(initialization);
-            return KEPT;
+            return StaticEpoch.keepOnce(initialization, error);
         }
         throw error instanceof Error ? error : new ExceptionInInitializerError(error);
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of an interface's fields, which begin anew while the fields cannot. */
 public final class InterfaceValues {
-    /** What the values are up to date with: see {@link InitializationHooks#epoch}. */
+    /** What the values are up to date with: see {@link StaticEpoch#current}. */
     public int epoch;
 
     private final @Nullable Object[] values;

@@ -1,7 +1,7 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.ClassInitialization;
-import dev.jcoyote.bridge.InitializationHooks;
+import dev.jcoyote.bridge.StaticEpoch;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,23 +34,23 @@ public final class StaticFields {
     /** Executions follow. */
     void begin() {
         kept.clear();
-        for (ClassInitialization type : InitializationHooks.keptClasses()) {
+        for (ClassInitialization type : StaticEpoch.keptClasses()) {
             Object[] values = type.statics();
             kept.add(new Kept(type, values, digests(values)));
         }
-        InitializationHooks.beginExploration();
+        StaticEpoch.beginExploration();
     }
 
     /** An execution begins. */
     void beginExecution() {
         if (renewed) {
-            InitializationHooks.beginExecution();
+            StaticEpoch.beginExecution();
         }
     }
 
     /** No executions follow. */
     void end() {
-        InitializationHooks.endExploration(renewed);
+        StaticEpoch.endExploration(renewed);
         look();
         kept.clear();
     }
@@ -60,7 +60,7 @@ public final class StaticFields {
         for (Kept one : kept) {
             compare(one);
         }
-        problems.addAll(List.of(InitializationHooks.drainProblems()));
+        problems.addAll(StaticEpoch.drainProblems());
     }
 
     private void compare(Kept one) {
