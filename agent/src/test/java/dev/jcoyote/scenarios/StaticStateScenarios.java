@@ -236,6 +236,7 @@ final class StaticStateScenarios {
         assertEquals(5, (int) handle.getAndAdd(1));
     }
 
+    @SuppressWarnings("serial")
     private static final class Serial implements Serializable {
         private static final ObjectStreamField[] serialPersistentFields = {new ObjectStreamField("shown", int.class)};
 
@@ -248,6 +249,7 @@ final class StaticStateScenarios {
         assertEquals(1, ObjectStreamClass.lookup(Serial.class).getFields().length);
     }
 
+    @SuppressWarnings("serial")
     private static class Versioned implements Serializable {
         static int count = Integer.parseInt("1");
         protected final int number = 1;
@@ -257,6 +259,7 @@ final class StaticStateScenarios {
         }
     }
 
+    @SuppressWarnings("serial")
     private static final class VersionedChild extends Versioned {
         synchronized void more() {}
     }
