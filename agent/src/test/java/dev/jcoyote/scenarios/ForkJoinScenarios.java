@@ -1,6 +1,8 @@
 package dev.jcoyote.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +50,32 @@ final class ForkJoinScenarios {
     void theCommonPoolComputes() {
         assertEquals(5, ForkJoinPool.commonPool().invoke(new Fibonacci(5)));
         assertEquals(5, new Fibonacci(5).invoke());
+    }
+
+    @Passes
+    void theCommonPoolIsNeverShutDown() throws InterruptedException {
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        pool.shutdown();
+        pool.shutdownNow();
+        assertFalse(pool.isShutdown());
+        assertFalse(pool.awaitTermination(1, TimeUnit.HOURS));
+        assertEquals(5, pool.invoke(new Fibonacci(5)));
+        assertSame(pool, ForkJoinPool.commonPool());
+    }
+
+    @Passes
+    void theCommonPoolsWorkersForgetTheirThreadLocals() throws InterruptedException {
+        ThreadLocal<Integer> local = ThreadLocal.withInitial(count::incrementAndGet);
+        for (int i = 1; i <= 3; i++) {
+            CountDownLatch done = new CountDownLatch(1);
+            ForkJoinPool.commonPool().execute(() -> {
+                local.get();
+                done.countDown();
+            });
+            done.await();
+            assertTrue(ForkJoinPool.commonPool().awaitQuiescence(1, TimeUnit.HOURS));
+            assertEquals(i, count.get());
+        }
     }
 
     @Passes

@@ -57,6 +57,17 @@ final class JdkFields {
         }
     }
 
+    /** Sets an object's field, if there is one. */
+    static void set(@Nullable Field field, Object object, @Nullable Object value) {
+        try {
+            if (field != null) {
+                field.set(object, value);
+            }
+        } catch (IllegalAccessException e) {
+            throw inaccessible(e);
+        }
+    }
+
     /** Gives a field the value that it has in a new object: 0 or null. The object of a static field is null. */
     static void clear(Field field, @Nullable Object object) {
         try {

@@ -41,7 +41,11 @@ final class JdkState {
     /** Made at the first shuffle without a generator, and kept. */
     private final @Nullable Field shuffleRandom = JdkFields.find(Collections.class, "r");
 
+    /** Null in the common pool: newer JDKs recognise it by that. */
     private final @Nullable Field workerNamePrefix = JdkFields.find(ForkJoinPool.class, "workerNamePrefix");
+
+    private final @Nullable Field poolName = JdkFields.find(ForkJoinPool.class, "poolName");
+    private final ForkJoinPool real = ForkJoinPool.commonPool();
     private final List<Field> threadFields = threadFields();
     private final NameCounters names = new NameCounters();
 
@@ -77,18 +81,13 @@ final class JdkState {
         }
     }
 
-    /** Creates a pool that looks like the JDK's common pool: it takes no number, and its workers have the same names. */
+    /** Creates a pool that is the JDK's common pool to itself and its users: it takes no number and is never shut down. */
     ForkJoinPool createCommonPool(int parallelism) {
         int number = names.forkJoinPools();
-        ForkJoinPool pool = new ForkJoinPool(parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, false);
+        ForkJoinPool pool = new ForkJoinPool(parallelism, real.getFactory(), real.getUncaughtExceptionHandler(), false);
         names.forkJoinPools(number);
-        if (workerNamePrefix != null) {
-            try {
-                workerNamePrefix.set(pool, "ForkJoinPool.commonPool-worker-");
-            } catch (IllegalAccessException e) {
-                throw JdkFields.inaccessible(e);
-            }
-        }
+        JdkFields.set(workerNamePrefix, pool, null);
+        JdkFields.set(poolName, pool, "ForkJoinPool.commonPool");
         return pool;
     }
 
