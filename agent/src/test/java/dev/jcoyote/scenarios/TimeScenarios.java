@@ -131,6 +131,40 @@ final class TimeScenarios {
     }
 
     @Passes
+    void aTimeoutExpiresBesideThreadsThatOnlyYield() throws InterruptedException {
+        Thread worker = Concurrently.start(() -> {
+            assertFalse(new CountDownLatch(1).await(1, TimeUnit.SECONDS));
+            done = true;
+        });
+        Concurrently.run(
+                () -> {
+                    while (!done) {
+                        Thread.yield();
+                    }
+                },
+                () -> {
+                    while (worker.isAlive()) {
+                        synchronized (worker) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                });
+    }
+
+    @Passes
+    void aTimeoutExpiresBesideAThreadThatOnlyLooks() throws InterruptedException {
+        Thread worker = Concurrently.start(() -> {
+            assertFalse(new CountDownLatch(1).await(1, TimeUnit.SECONDS));
+            done = true;
+        });
+        while (!done) {
+            // busy on purpose
+        }
+        assertTrue(done);
+        worker.join();
+    }
+
+    @Passes
     void aTimeoutThatIsOverReturnsAtOnce() throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(1);
         Concurrently.run(

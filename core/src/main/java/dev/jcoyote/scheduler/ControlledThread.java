@@ -52,6 +52,12 @@ public final class ControlledThread {
     boolean begun;
     int children;
 
+    /** Yields and spin hints, as {@link IdleThreads} counts them. */
+    int yields;
+
+    /** Operations in a row that changed nothing, as {@link IdleThreads} counts them. */
+    int looks;
+
     /** Counts what swallows {@link ExecutionAbandoned}, up to the limit of {@link Unwinder}. */
     int abandonments;
 

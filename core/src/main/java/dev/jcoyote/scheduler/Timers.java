@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The threads whose waits have a deadline, and the virtual clock.
  *
  * <p>The earliest sleeper is always enabled: {@code Thread.sleep} orders nothing, and choosing the sleeper moves the
- * clock to its deadline. Waits with a time-out expire only when nothing but a later sleeper can run, in order of their
- * deadlines.
+ * clock to its deadline. Waits with a time-out expire only when nothing but a later sleeper and {@linkplain IdleThreads
+ * idle threads} can run, in order of their deadlines.
  */
 final class Timers {
     /** How often the clock may jump after the body's return before what is left counts as periodic work. */
@@ -19,6 +19,7 @@ final class Timers {
     private final Choices choices;
     private final TimerHeap sleepers = new TimerHeap();
     private final TimerHeap waits = new TimerHeap();
+    private final IdleThreads idle = new IdleThreads();
     private VirtualClock clock = new VirtualClock();
 
     /** The earliest sleeper while it is in the enabled set, else null. */
@@ -38,6 +39,7 @@ final class Timers {
     void clear() {
         empty(sleepers);
         empty(waits);
+        idle.clear();
         exposed = null;
         jumpsAfterReturn = 0;
         clock = new VirtualClock();
@@ -79,24 +81,38 @@ final class Timers {
                 choices.enable(sleeper);
             }
         }
+        if (!waits.isEmpty() && idle.areAll(choices, threads, exposed)) {
+            expireEarliestWaits();
+        }
         // An expired wait may still need a monitor that is not free: then the next one may expire.
         while (choices.size() == 0 || (choices.size() == 1 && exposed != null)) {
-            ControlledThread wait = waits.peek();
-            if (wait == null || (exposed != null && exposed.deadline < wait.deadline)) {
+            if (!expireEarliestWaits()) {
                 return;
-            }
-            long due = wait.deadline;
-            clock.jumpTo(due);
-            countJump();
-            while (wait != null && wait.deadline <= due) {
-                wait.endWait(Wake.TIMEOUT);
-                wait = waits.peek();
             }
         }
     }
 
+    /** Ends the waits whose time comes first; says whether there are any, and no sleeper wakes before. */
+    private boolean expireEarliestWaits() {
+        ControlledThread wait = waits.peek();
+        if (wait == null || (exposed != null && exposed.deadline < wait.deadline)) {
+            return false;
+        }
+        long due = wait.deadline;
+        clock.jumpTo(due);
+        countJump();
+        while (wait != null && wait.deadline <= due) {
+            wait.endWait(Wake.TIMEOUT);
+            wait = waits.peek();
+        }
+        return true;
+    }
+
     /** A thread was chosen: if it slept, the clock jumps to its deadline. */
     void executed(ControlledThread thread) {
+        if (!waits.isEmpty()) {
+            idle.executed(thread);
+        }
         if (thread == exposed) {
             exposed = null;
             sleepers.remove(thread);
