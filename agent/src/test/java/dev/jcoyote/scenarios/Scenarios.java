@@ -28,6 +28,7 @@ final class Scenarios {
                 ExecutorScenarios.class,
                 ThreadPoolScenarios.class,
                 SchedulingScenarios.class,
+                TimerScenarios.class,
                 ForkJoinScenarios.class,
                 CompletableFutureScenarios.class,
                 StreamScenarios.class,

@@ -3,8 +3,6 @@ package dev.jcoyote.scenarios;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,43 +54,5 @@ final class SchedulingScenarios {
         executor.shutdown();
         assertTrue(executor.awaitTermination(2, TimeUnit.HOURS));
         assertEquals(0, count.get());
-    }
-
-    @Passes
-    void aTimerRunsItsTasks() throws InterruptedException {
-        Timer timer = new Timer(true);
-        CountDownLatch thrice = new CountDownLatch(3);
-        timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        thrice.countDown();
-                    }
-                },
-                1_000,
-                60_000);
-        thrice.await();
-        timer.cancel();
-    }
-
-    @Passes
-    void aCancelledTimerTaskRunsNoMore() throws InterruptedException {
-        Timer timer = new Timer("timer");
-        CountDownLatch once = new CountDownLatch(1);
-        timer.scheduleAtFixedRate(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        count.incrementAndGet();
-                        cancel();
-                        once.countDown();
-                    }
-                },
-                1_000,
-                1_000);
-        once.await();
-        TimeUnit.MINUTES.sleep(1);
-        timer.cancel();
-        assertEquals(1, count.get());
     }
 }
