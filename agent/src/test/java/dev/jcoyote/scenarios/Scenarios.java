@@ -13,6 +13,7 @@ final class Scenarios {
                 WaitNotifyScenarios.class,
                 ThreadScenarios.class,
                 ThreadObjectScenarios.class,
+                ThreadContractScenarios.class,
                 HandlerScenarios.class,
                 InterruptScenarios.class,
                 ParkScenarios.class,
