@@ -41,6 +41,8 @@ final class Scenarios {
                 StaticStateScenarios.class,
                 ThreadLocalScenarios.class,
                 VirtualThreadScenarios.class,
+                StructuredTaskScenarios.class,
+                ScopedValueScenarios.class,
                 IoScenarios.class,
                 ReferenceScenarios.class,
                 DeadlockScenarios.class,

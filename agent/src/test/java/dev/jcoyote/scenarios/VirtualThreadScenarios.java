@@ -81,6 +81,18 @@ final class VirtualThreadScenarios {
     }
 
     @Passes
+    void buildersMakePlatformThreadsToo() throws InterruptedException {
+        Object builder = VirtualThreads.platform("daemon", true);
+        Thread thread = VirtualThreads.start(builder, () -> {
+            assertFalse(VirtualThreads.isVirtual(Thread.currentThread()));
+            count.incrementAndGet();
+        });
+        assertTrue(thread.isDaemon());
+        thread.join();
+        assertEquals(1, count.get());
+    }
+
+    @Passes
     void theyHaveThreadLocals() throws InterruptedException {
         ThreadLocal<Integer> own = ThreadLocal.withInitial(count::incrementAndGet);
         InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();

@@ -31,6 +31,17 @@ final class VirtualThreads {
         return call(type("java.lang.Thread$Builder$OfVirtual"), method, builder, arguments);
     }
 
+    /** {@code Thread.ofPlatform()} with one thing set. */
+    static Object platform(String method, Object argument) {
+        Object builder = call(Thread.class, "ofPlatform", null);
+        return call(type("java.lang.Thread$Builder$OfPlatform"), method, builder, argument);
+    }
+
+    /** A builder's {@code start}. */
+    static Thread start(Object builder, Runnable task) {
+        return (Thread) call(type("java.lang.Thread$Builder"), "start", builder, task);
+    }
+
     /** {@code Thread.ofVirtual().factory()}. */
     static ThreadFactory factory() {
         return (ThreadFactory) with(builder(), "factory");
