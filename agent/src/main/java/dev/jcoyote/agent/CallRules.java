@@ -34,6 +34,11 @@ final class CallRules {
                 new SynchronizedCalls());
     }
 
+    /** The rules for classes of the JDK whose synchronized methods take another collection. */
+    static CallRules forJdkCollections() {
+        return new CallRules(true, new ArgumentCalls());
+    }
+
     /** The rules for classes of the JDK that only read the clock. */
     static CallRules forJdkValues() {
         return new CallRules(false, new TimeCalls());

@@ -11,6 +11,7 @@ final class JdkRewriter {
     private final HookTable hooks;
     private final CallRules blockingCalls = CallRules.forJdk();
     private final CallRules valueCalls = CallRules.forJdkValues();
+    private final CallRules collectionCalls = CallRules.forJdkCollections();
 
     JdkRewriter(HookTable hooks) {
         this.hooks = hooks;
@@ -25,6 +26,9 @@ final class JdkRewriter {
         }
         ClassReader reader = new ClassReader(file);
         CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
+        if (ArgumentCalls.areIn(reader.getClassName())) {
+            calls = collectionCalls;
+        }
         ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls, sites, null);
         ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);

@@ -1,6 +1,10 @@
 package dev.jcoyote.scenarios;
 
 import dev.jcoyote.BugKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Vector;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
@@ -67,6 +71,27 @@ final class DeadlockScenarios {
                     }
                     first.unlock();
                 });
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    void vectorsThatArePutIntoEachOther() throws InterruptedException {
+        Vector<Integer> one = new Vector<>(List.of(1));
+        Vector<Integer> other = new Vector<>(List.of(2));
+        Concurrently.run(() -> one.addAll(0, other), () -> other.addAll(0, one));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    void vectorsThatRemoveEachOthersElements() throws InterruptedException {
+        Vector<Integer> one = new Vector<>(List.of(1));
+        Vector<Integer> other = new Vector<>(List.of(2));
+        Concurrently.run(() -> one.removeAll(other), () -> other.removeAll(one));
+    }
+
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Collections.Synchronized")
+    void synchronizedListsThatAreAddedToEachOther() throws InterruptedException {
+        List<Integer> one = Collections.synchronizedList(new ArrayList<>(List.of(1)));
+        List<Integer> other = Collections.synchronizedList(new ArrayList<>(List.of(2)));
+        Concurrently.run(() -> one.addAll(other), () -> other.addAll(one));
     }
 
     @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")

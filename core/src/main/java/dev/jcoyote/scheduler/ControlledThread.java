@@ -103,6 +103,9 @@ public final class ControlledThread {
     /** See {@link #firstJoiner}. */
     public @Nullable ControlledThread nextJoiner;
 
+    /** How many monitors of synchronized wrappers of collections it owns. */
+    public int wrappersHeld;
+
     /** How many regions are open in which no other thread is chosen. */
     public int atomicDepth;
 

@@ -22,6 +22,9 @@ final class Monitor {
     /** Where the owner entered first. */
     int takenAt = Sites.UNKNOWN;
 
+    /** Whether it is that of a wrapper which {@code Collections} has made; two threads may meet in two of them. */
+    final boolean isWrapper;
+
     /** Those that want it: enabled while it has no owner, and disabled at the first choice while it has one. */
     final Contenders contenders = new Contenders();
 
@@ -37,5 +40,6 @@ final class Monitor {
     Monitor(Object object, int resource) {
         this.object = object;
         this.resource = resource;
+        this.isWrapper = object.getClass().getName().startsWith("java.util.Collections$Synchronized");
     }
 }

@@ -62,7 +62,10 @@ public final class Monitors {
         }
     }
 
-    /** The entry of a monitor in JDK code: no scheduling point unless it has to wait. */
+    /**
+     * The entry of a monitor in JDK code: no scheduling point unless it has to wait, or is that of a synchronized
+     * collection inside another one's.
+     */
     public void enterInJdk(Object object, int site) {
         ControlledThread me = scheduler.running();
         Monitor monitor = monitor(object);
@@ -70,7 +73,8 @@ public final class Monitors {
             monitor.count++;
             return;
         }
-        if (monitor.owner != null) {
+        boolean nested = monitor.isWrapper && me.wrappersHeld > 0 && me.atomicDepth == 0 && !scheduler.isUnwinding();
+        if (monitor.owner != null || nested) {
             me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
             contend(monitor, me);
         }
@@ -215,6 +219,9 @@ public final class Monitors {
         monitor.owner = me;
         monitor.count = count;
         monitor.takenAt = site;
+        if (monitor.isWrapper) {
+            me.wrappersHeld++;
+        }
         if (monitor.contenders.size() > 0 && !monitor.justTaken && !scheduler.isUnwinding()) {
             monitor.justTaken = true;
             if (justTakenCount == justTaken.length) {
@@ -251,6 +258,9 @@ public final class Monitors {
     }
 
     private void free(Monitor monitor) {
+        if (monitor.isWrapper && monitor.owner != null) {
+            monitor.owner.wrappersHeld--;
+        }
         monitor.owner = null;
         monitor.count = 0;
         monitor.takenAt = Sites.UNKNOWN;

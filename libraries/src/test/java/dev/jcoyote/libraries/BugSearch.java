@@ -22,8 +22,8 @@ final class BugSearch {
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
         ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);
-        TestBody body = (TestBody)
-                Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        TestBody body =
+                (TestBody) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
         for (int seed = 1; seed <= Integer.parseInt(arguments[2]); seed++) {
             Configuration configuration = Configuration.defaults()
                     .withTestName(arguments[0])

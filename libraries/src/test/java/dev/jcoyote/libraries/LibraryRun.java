@@ -39,8 +39,8 @@ final class LibraryRun {
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
         ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);
-        TestBody body = (TestBody)
-                Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        TestBody body =
+                (TestBody) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
         String engine = arguments[1];
         int executions = Integer.parseInt(arguments[2]);
         int before = Thread.getAllStackTraces().size();

@@ -9,8 +9,8 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.async.AsyncLoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 
 /** Log4j 2's asynchronous loggers over the LMAX disruptor: at the stop all lines have arrived. */
 final class Log4jAsync implements TestBody {
@@ -18,9 +18,9 @@ final class Log4jAsync implements TestBody {
     public void run() throws InterruptedException {
         Lines lines = new Lines();
         lines.start();
-        Configuration configuration = new DefaultConfiguration();
+        Configuration configuration =
+                ConfigurationBuilderFactory.newConfigurationBuilder().build(false);
         configuration.getRootLogger().setLevel(Level.INFO);
-        configuration.getRootLogger().getAppenders().keySet().forEach(configuration.getRootLogger()::removeAppender);
         configuration.getRootLogger().addAppender(lines, Level.ALL, null);
         LoggerContext context = new AsyncLoggerContext("crew");
         context.start(configuration);

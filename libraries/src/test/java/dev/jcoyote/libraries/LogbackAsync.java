@@ -4,6 +4,7 @@ import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.read.ListAppender;
 import dev.jcoyote.TestBody;
 
@@ -12,6 +13,7 @@ final class LogbackAsync implements TestBody {
     @Override
     public void run() throws InterruptedException {
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         ListAppender<ILoggingEvent> list = new ListAppender<>();
         list.setContext(context);
         list.start();

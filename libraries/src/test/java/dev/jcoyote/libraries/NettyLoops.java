@@ -40,7 +40,8 @@ final class NettyLoops implements TestBody {
                 .sync()
                 .channel();
         Crew.run(
-                () -> client.writeAndFlush("ping").sync(), () -> client.writeAndFlush("ping").sync());
+                () -> client.writeAndFlush("ping").sync(),
+                () -> client.writeAndFlush("ping").sync());
         Check.equal("pong", answers.poll(10, TimeUnit.SECONDS));
         Check.equal("pong", answers.poll(10, TimeUnit.SECONDS));
         client.close().sync();

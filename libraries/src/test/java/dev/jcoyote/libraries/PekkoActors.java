@@ -1,5 +1,6 @@
 package dev.jcoyote.libraries;
 
+import com.typesafe.config.ConfigFactory;
 import dev.jcoyote.TestBody;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +14,8 @@ import org.apache.pekko.pattern.Patterns;
 final class PekkoActors implements TestBody {
     @Override
     public void run() throws InterruptedException {
-        ActorSystem system = ActorSystem.create("crew");
+        ActorSystem system = ActorSystem.create(
+                "crew", ConfigFactory.parseString("pekko.loglevel=off").withFallback(ConfigFactory.load()));
         ActorRef counter = system.actorOf(Props.create(Counter.class, Counter::new), "counter");
         Crew.run(
                 () -> counter.tell(1, ActorRef.noSender()),

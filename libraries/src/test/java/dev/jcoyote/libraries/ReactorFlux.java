@@ -25,7 +25,8 @@ final class ReactorFlux implements TestBody {
         Check.equal(List.of(1, 4, 9, 16), squares);
 
         Sinks.Many<Integer> sink = Sinks.many().unicast().onBackpressureBuffer();
-        Mono<Integer> sum = sink.asFlux().publishOn(scheduler).reduce(Integer::sum).cache();
+        Mono<Integer> sum =
+                sink.asFlux().publishOn(scheduler).reduce(Integer::sum).cache();
         sum.subscribe();
         Crew.run(
                 () -> sink.emitNext(1, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1))),
@@ -34,7 +35,10 @@ final class ReactorFlux implements TestBody {
         Check.equal(3, sum.block(Duration.ofSeconds(10)));
 
         Mono<String> late = Mono.delay(Duration.ofHours(1), scheduler).map(tick -> "late");
-        Check.equal("early", late.timeout(Duration.ofSeconds(1), Mono.just("early"), scheduler).block());
+        Check.equal(
+                "early",
+                late.timeout(Duration.ofSeconds(1), Mono.just("early"), scheduler)
+                        .block());
         scheduler.dispose();
     }
 }
