@@ -32,12 +32,15 @@ final class BridgeFiles {
         "Fibers",
         "FiberSupport",
         "NativeStart",
+        "HeaderAccess",
+        "IdentityHash",
         "Hooks$JdkParking",
         "Hooks",
         "ThreadLifeHooks",
         "EnvironmentHooks",
         "InterfaceValues",
-        "InitializationHooks"
+        "InitializationHooks",
+        "IdentityHooks"
     };
 
     static final String HOOKS = "Hooks";

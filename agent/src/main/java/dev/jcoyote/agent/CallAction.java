@@ -51,8 +51,13 @@ record CallAction(
         return new CallAction(Hook.AWAIT_FREE, false, 0, null, false, "");
     }
 
+    /** An object is about to be asked for its identity hash code, perhaps. */
+    static CallAction hashing() {
+        return new CallAction(Hook.HASHING, false, 0, null, false, "");
+    }
+
     /** Whether this only adds a scheduling point, and blocks or leaves nothing. */
     boolean isPoint() {
-        return !replaces && hook != Hook.EXTERNAL && hook != Hook.AWAIT_FREE;
+        return !replaces && hook != Hook.EXTERNAL && hook != Hook.AWAIT_FREE && hook != Hook.HASHING;
     }
 }

@@ -31,12 +31,18 @@ final class CallRules {
                 new UnsafeCalls(),
                 new ThreadCalls(),
                 new TimeCalls(),
-                new SynchronizedCalls());
+                new SynchronizedCalls(),
+                new HashCalls());
+    }
+
+    /** The rules for classes of the JDK that ask objects for their hash codes. */
+    static CallRules forJdkHashes() {
+        return new CallRules(false, new HashCalls());
     }
 
     /** The rules for classes of the JDK whose synchronized methods take another collection. */
     static CallRules forJdkCollections() {
-        return new CallRules(true, new ArgumentCalls());
+        return new CallRules(true, new ArgumentCalls(), new HashCalls());
     }
 
     /** The rules for classes of the JDK that only read the clock. */
@@ -56,7 +62,8 @@ final class CallRules {
                 new ConcurrentCalls(),
                 new CollectionCalls(),
                 new ExternalCalls(),
-                new SynchronizedCalls());
+                new SynchronizedCalls(),
+                new HashCalls());
     }
 
     /** What becomes of the call; null if it stays as it is. */

@@ -61,6 +61,7 @@ enum Hook {
     CONTINUATIONS_SUPPORTED("continuationsSupported"),
     NEXT_BYTES("nextBytes"),
     SEED_SOURCE("seedSource"),
+    HASHING("hashing"),
     THREAD_ID("threadId"),
     ENTER_ATOMIC("enterAtomic"),
     LEAVE_ATOMIC("leaveAtomic"),

@@ -41,6 +41,7 @@ public final class JcoyoteAgent {
         BridgeDefinition.define(given, files);
         TransformationCache cache = ToolBuild.openCache(files);
         FiberClasses.install(cache.jdk());
+        HeaderClass.install(cache.jdk());
         Transformers started = Transformers.start(given, parsed, files, cache);
         started.transformLoadedProgram();
         transformers = started;

@@ -90,9 +90,6 @@ final class JdkClass extends ClassVisitor {
         }
         if (features.contains(JdkFeature.POOLS)) {
             code = new StaticPoolHooks(code, method);
-            if (context.name().equals(WorkerSetHooks.EXECUTOR)) {
-                code = new WorkerSetHooks(code, method);
-            }
             if (HelpLoop.isIn(method)) {
                 code = new HelpLoop(code, method);
             }
@@ -109,7 +106,9 @@ final class JdkClass extends ClassVisitor {
         if (features.contains(JdkFeature.VALUES)) {
             code = new SecureRandomHooks(new ClockHooks(code, method), method);
         }
-        if (features.contains(JdkFeature.VALUES) || features.contains(JdkFeature.BLOCKING)) {
+        if (features.contains(JdkFeature.VALUES)
+                || features.contains(JdkFeature.BLOCKING)
+                || features.contains(JdkFeature.HASHES)) {
             code = new CallRewriter(code, method);
         }
         return code;

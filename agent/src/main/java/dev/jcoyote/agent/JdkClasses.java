@@ -27,6 +27,24 @@ final class JdkClasses {
             "sun/nio/cs/StreamEncoder",
             "sun/nio/cs/StreamDecoder"));
 
+    /** Classes that ask objects for their hash codes, without those of {@code java.util.concurrent}. */
+    private static final Set<String> HASHES = new HashSet<>(Arrays.asList(
+            Names.OBJECT,
+            "java/lang/invoke/MethodType",
+            "java/util/AbstractList",
+            "java/util/AbstractMap",
+            "java/util/AbstractSet",
+            "java/util/ArrayList",
+            "java/util/Arrays",
+            "java/util/Collections",
+            "java/util/Formatter",
+            "java/util/HashMap",
+            "java/util/IdentityHashMap",
+            "java/util/ImmutableCollections",
+            "java/util/KeyValueHolder",
+            "java/util/Objects",
+            "java/util/WeakHashMap"));
+
     private JdkClasses() {}
 
     /**
@@ -39,6 +57,9 @@ final class JdkClasses {
         Set<JdkFeature> features = EnumSet.noneOf(JdkFeature.class);
         if (thread) {
             features.add(JdkFeature.BODY);
+        }
+        if (HASHES.contains(enclosing(name))) {
+            features.add(JdkFeature.HASHES);
         }
         if (BLOCKING.contains(enclosing(name)) || name.startsWith("java/io/")) {
             features.add(JdkFeature.BLOCKING);

@@ -24,6 +24,8 @@ enum JdkFeature {
     CARRIER,
     /** An iteration order that each JVM draws. */
     ORDER,
+    /** Questions for hash codes. */
+    HASHES,
     /** The clock and secure random bytes, and nothing else. */
     VALUES
 }

@@ -12,6 +12,7 @@ final class JdkRewriter {
     private final CallRules blockingCalls = CallRules.forJdk();
     private final CallRules valueCalls = CallRules.forJdkValues();
     private final CallRules collectionCalls = CallRules.forJdkCollections();
+    private final CallRules hashCalls = CallRules.forJdkHashes();
 
     JdkRewriter(HookTable hooks) {
         this.hooks = hooks;
@@ -25,14 +26,20 @@ final class JdkRewriter {
             dependencies.addThisJvm();
         }
         ClassReader reader = new ClassReader(file);
-        CallRules calls = features.contains(JdkFeature.BLOCKING) ? blockingCalls : valueCalls;
-        if (ArgumentCalls.areIn(reader.getClassName())) {
-            calls = collectionCalls;
-        }
-        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls, sites, null);
+        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls(reader.getClassName(), features), sites, null);
         ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
         reader.accept(visitor, ClassReader.EXPAND_FRAMES);
         return context.isChanged() ? sites.in(writer.toByteArray(), visitor.isStripped()) : RewrittenClass.unchanged();
+    }
+
+    private CallRules calls(String type, Set<JdkFeature> features) {
+        if (ArgumentCalls.areIn(type)) {
+            return collectionCalls;
+        }
+        if (features.contains(JdkFeature.BLOCKING)) {
+            return blockingCalls;
+        }
+        return features.contains(JdkFeature.HASHES) ? hashCalls : valueCalls;
     }
 }

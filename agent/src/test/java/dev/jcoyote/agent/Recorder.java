@@ -78,6 +78,9 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public void hashing(Object object) {}
+
+    @Override
     public void point(@Nullable Object resource, int site) {
         add(site, resource);
     }

@@ -160,6 +160,9 @@ public interface Controller {
     /** The initialiser has failed; returns whether that is the program's own doing, and no end of the execution. */
     boolean failedInitialization(ClassInitialization initialization, Throwable error);
 
+    /** An object without an identity hash code is about to be asked for it. Never blocks, never throws. */
+    void hashing(Object object);
+
     /** A call that leaves control comes next. */
     void external(int site);
 }

@@ -1,7 +1,9 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Control;
+import dev.jcoyote.bridge.IdentityHash;
 import dev.jcoyote.engine.Engines;
+import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Only one runner of a JVM may run executions at a time, and only when the bridge is installed.
  */
 public final class ExecutionRunner implements AutoCloseable {
-    private final ResourceTable resources = new ResourceTable();
+    private final IdentityNumbers identities = new IdentityNumbers();
+    private final ResourceTable resources = new ResourceTable(identities);
     private final Holders holders = new Holders(resources);
     private final StaticFields statics = new StaticFields();
     private final Scheduler scheduler;
@@ -55,7 +58,7 @@ public final class ExecutionRunner implements AutoCloseable {
         threads = new Threads(scheduler, resources);
         holders.connect(scheduler, monitors);
         controller = new HookController(
-                scheduler, resources, holders, monitors, new Parking(scheduler, resources), threads, scope);
+                scheduler, resources, holders, monitors, new Parking(scheduler, resources), threads, scope, identities);
     }
 
     /** Runs one execution; what the runner says of it holds until the next one begins. */
@@ -110,7 +113,9 @@ public final class ExecutionRunner implements AutoCloseable {
 
     private void start(Watch.Turn turn, Execution execution) {
         clear();
+        identities.begin();
         Thread main = engines.current().mainThread(Thread.currentThread());
+        identities.touched(main);
         execution.strategy().beginExecution(execution.number(), execution.seed());
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scope.begin(execution.seed());
@@ -220,9 +225,14 @@ public final class ExecutionRunner implements AutoCloseable {
         return scheduler.outside().drainSources();
     }
 
-    /** The generators of this JDK that could not be seeded. */
+    /** What differs between runs on this JVM: generators that could not be seeded, and hash codes. */
     public List<String> unseededGenerators() {
-        return jdk.missing();
+        if (IdentityHash.reason().isEmpty()) {
+            return jdk.missing();
+        }
+        List<String> all = new ArrayList<>(jdk.missing());
+        all.add("identity hash codes (" + IdentityHash.reason() + ")");
+        return all;
     }
 
     private void clear() {

@@ -7,6 +7,7 @@ import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
@@ -36,6 +37,7 @@ final class HookController implements Controller {
     private final Threads threads;
     private final ExecutionScope scope;
     private final ThreadLives lives;
+    private final IdentityNumbers identities;
     private final ReceiverKinds receivers = new ReceiverKinds();
 
     private int clockReads;
@@ -48,7 +50,8 @@ final class HookController implements Controller {
             Monitors monitors,
             Parking parking,
             Threads threads,
-            ExecutionScope scope) {
+            ExecutionScope scope,
+            IdentityNumbers identities) {
         this.scheduler = scheduler;
         this.resources = resources;
         this.holders = holders;
@@ -57,7 +60,8 @@ final class HookController implements Controller {
         this.parking = parking;
         this.threads = threads;
         this.scope = scope;
-        this.lives = new ThreadLives(scheduler, threads);
+        this.identities = identities;
+        this.lives = new ThreadLives(scheduler, threads, identities);
     }
 
     @Override
@@ -220,6 +224,7 @@ final class HookController implements Controller {
 
     @Override
     public long threadId(Thread thread) {
+        identities.touched(thread);
         return scope.threadId(thread, scheduler.threads().find(thread));
     }
 
@@ -289,6 +294,11 @@ final class HookController implements Controller {
     public void leaveAtomic() {
         ControlledThread me = scheduler.running();
         me.atomicDepth = Math.max(0, me.atomicDepth - 1);
+    }
+
+    @Override
+    public void hashing(Object object) {
+        identities.asked(object, scheduler.running().atomicDepth > 0);
     }
 
     @Override

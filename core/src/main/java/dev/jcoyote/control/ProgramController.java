@@ -28,6 +28,11 @@ abstract class ProgramController implements Controller {
     }
 
     @Override
+    public void hashing(Object object) {
+        program.hashing(object);
+    }
+
+    @Override
     public void enterAtomic() {
         program.enterAtomic();
     }

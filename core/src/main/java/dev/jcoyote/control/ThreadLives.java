@@ -2,6 +2,7 @@ package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.engine.fiber.ThreadLife;
+import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ThreadLives {
     private final Scheduler scheduler;
     private final Threads threads;
+    private final IdentityNumbers identities;
     private @Nullable Engine engine;
 
-    ThreadLives(Scheduler scheduler, Threads threads) {
+    ThreadLives(Scheduler scheduler, Threads threads, IdentityNumbers identities) {
         this.scheduler = scheduler;
         this.threads = threads;
+        this.identities = identities;
     }
 
     /** An execution begins, on that engine. */
@@ -39,6 +42,7 @@ final class ThreadLives {
         if (!isControllable(thread)) {
             return false;
         }
+        identities.touched(thread);
         ControlledThread added = scheduler.add(thread);
         added.interrupted = thread.isInterrupted();
         return engine().start(added, () -> live(added));

@@ -1,5 +1,6 @@
 package dev.jcoyote.operation;
 
+import dev.jcoyote.bridge.IdentityHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public final class ResourceTable {
 
     private int count;
 
+    private final IdentityNumbers identities;
+
+    /** Creates a table that gives objects their identity hash codes when it first sees them. */
+    public ResourceTable(IdentityNumbers identities) {
+        this.identities = identities;
+    }
+
     /** The object's number, which is given if it has none yet; {@link Operation#NO_RESOURCE} for null. */
     public int idOf(@Nullable Object object) {
         if (object == null) {
@@ -34,14 +42,19 @@ public final class ResourceTable {
             grow();
         }
         objects[id] = object;
+        identities.touched(object);
         insert(id, object);
         return id;
     }
 
     /** The object's number, if it has one; {@link Operation#NO_RESOURCE} if not. */
     public int find(Object object) {
+        int hash = IdentityHash.of(object);
+        if (hash == 0) {
+            return Operation.NO_RESOURCE;
+        }
         int mask = buckets.length - 1;
-        int bucket = spread(object) & mask;
+        int bucket = spread(hash) & mask;
         int id = buckets[bucket];
         while (id != 0 && objects[id] != object) {
             bucket = (bucket + 1) & mask;
@@ -76,9 +89,9 @@ public final class ResourceTable {
         count = 0;
     }
 
-    private static int spread(Object object) {
-        int hash = System.identityHashCode(object) * 0x9E3779B9;
-        return hash ^ (hash >>> 16);
+    private static int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return spread ^ (spread >>> 16);
     }
 
     private void grow() {
@@ -91,7 +104,7 @@ public final class ResourceTable {
 
     private void insert(int id, Object object) {
         int mask = buckets.length - 1;
-        int bucket = spread(object) & mask;
+        int bucket = spread(System.identityHashCode(object)) & mask;
         while (buckets[bucket] != 0) {
             bucket = (bucket + 1) & mask;
         }

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.bridge.IdentityHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ThreadTable {
 
     private static void insert(@Nullable ControlledThread[] slots, ControlledThread thread) {
         int mask = slots.length - 1;
-        int slot = spread(thread.thread) & mask;
+        int slot = spread(System.identityHashCode(thread.thread)) & mask;
         while (slots[slot] != null) {
             slot = (slot + 1) & mask;
         }
@@ -40,9 +41,13 @@ final class ThreadTable {
 
     @Nullable
     ControlledThread find(Thread thread) {
+        int hash = IdentityHash.of(thread);
+        if (hash == 0) {
+            return null;
+        }
         @Nullable ControlledThread[] known = slots;
         int mask = known.length - 1;
-        int slot = spread(thread) & mask;
+        int slot = spread(hash) & mask;
         ControlledThread found = known[slot];
         while (found != null && found.thread != thread) {
             slot = (slot + 1) & mask;
@@ -62,8 +67,8 @@ final class ThreadTable {
         }
     }
 
-    private static int spread(Thread thread) {
-        int hash = System.identityHashCode(thread) * 0x9E3779B9;
-        return hash ^ (hash >>> 16);
+    private static int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return spread ^ (spread >>> 16);
     }
 }

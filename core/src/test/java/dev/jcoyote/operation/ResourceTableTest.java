@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResourceTableTest {
-    private final ResourceTable table = new ResourceTable();
+    private final ResourceTable table = new ResourceTable(new IdentityNumbers());
 
     @Test
     void objectsAreNumberedInOrderOfFirstTouch() {

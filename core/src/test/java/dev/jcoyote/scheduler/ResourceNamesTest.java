@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class ResourceNamesTest {
-    private final ResourceTable resources = new ResourceTable();
+    private final ResourceTable resources = new ResourceTable(new IdentityNumbers());
     private final EventLog events = new EventLog();
 
     @Test

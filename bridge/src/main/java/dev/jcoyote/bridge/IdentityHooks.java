@@ -1,0 +1,29 @@
+package dev.jcoyote.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/** The {@linkplain Hooks hook} at what may ask an object for its identity hash code. */
+public final class IdentityHooks {
+    private IdentityHooks() {}
+
+    /** Before a call of {@code hashCode()} or {@code System.identityHashCode}. */
+    public static void hashing(@Nullable Object object) {
+        if (Thread.currentThread() != Control.running || Control.masked) {
+            if (object instanceof Class || object instanceof Enum) {
+                nameOutside(object);
+            }
+        } else if (object != null && !(object instanceof String) && IdentityHash.isOpen(object) && Control.enter()) {
+            try {
+                Control.controller().hashing(object);
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
+    private static void nameOutside(Object object) {
+        if (IdentityHash.isOpen(object)) {
+            IdentityHash.giveByName(object);
+        }
+    }
+}
