@@ -32,17 +32,26 @@ final class JdkClasses {
             Names.OBJECT,
             "java/lang/invoke/MethodType",
             "java/util/AbstractList",
-            "java/util/AbstractMap",
+            "java/util/AbstractMap$SimpleEntry",
+            "java/util/AbstractMap$SimpleImmutableEntry",
             "java/util/AbstractSet",
             "java/util/ArrayList",
             "java/util/Arrays",
-            "java/util/Collections",
-            "java/util/Formatter",
+            "java/util/Collections$CopiesList",
+            "java/util/EnumMap",
+            "java/util/Formatter$FormatSpecifier",
             "java/util/HashMap",
+            "java/util/HashMap$TreeNode",
             "java/util/IdentityHashMap",
-            "java/util/ImmutableCollections",
+            "java/util/IdentityHashMap$EntryIterator$Entry",
+            "java/util/IdentityHashMap$KeySet",
+            "java/util/ImmutableCollections$Map1",
+            "java/util/ImmutableCollections$MapN",
+            "java/util/ImmutableCollections$Set12",
+            "java/util/ImmutableCollections$SetN",
             "java/util/KeyValueHolder",
             "java/util/Objects",
+            "java/util/TreeMap$Entry",
             "java/util/WeakHashMap"));
 
     private JdkClasses() {}
@@ -58,7 +67,7 @@ final class JdkClasses {
         if (thread) {
             features.add(JdkFeature.BODY);
         }
-        if (HASHES.contains(enclosing(name))) {
+        if (HASHES.contains(name)) {
             features.add(JdkFeature.HASHES);
         }
         if (BLOCKING.contains(enclosing(name)) || name.startsWith("java/io/")) {

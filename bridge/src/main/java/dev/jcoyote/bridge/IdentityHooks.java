@@ -8,7 +8,9 @@ public final class IdentityHooks {
 
     /** Before a call of {@code hashCode()} or {@code System.identityHashCode}. */
     public static void hashing(@Nullable Object object) {
-        if (Thread.currentThread() != Control.running || Control.masked) {
+        // Asked first, since the interpreter is slow to answer who runs: all maps of the JVM come here.
+        Thread running = Control.running;
+        if (running == null || Control.masked || Thread.currentThread() != running) {
             if (object instanceof Class || object instanceof Enum) {
                 nameOutside(object);
             }
