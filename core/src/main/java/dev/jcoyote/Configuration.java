@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException} that says what is allowed.
  */
 public final class Configuration {
+    private static final int BY_LENGTH = -1;
+    private static final int USUAL_DETERMINISM_CHECKS = 2;
+
     private String testName = "test";
     private @Nullable String fileName;
     private int iterations = 1_000;
@@ -27,6 +30,7 @@ public final class Configuration {
     private boolean exploreAll;
     private boolean plainAccesses;
     private Isolation isolation = Isolation.STATICS;
+    private int determinismChecks = BY_LENGTH;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -52,6 +56,7 @@ public final class Configuration {
         exploreAll = other.exploreAll;
         plainAccesses = other.plainAccesses;
         isolation = other.isolation;
+        determinismChecks = other.determinismChecks;
         tolerant = other.tolerant;
         watchdog = other.watchdog;
         outputDirectory = other.outputDirectory;
@@ -165,6 +170,16 @@ public final class Configuration {
     public Configuration withIsolation(Isolation kind) {
         Configuration copy = new Configuration(this);
         copy.isolation = kind;
+        return copy;
+    }
+
+    /**
+     * How many executions, from the first, to run a second time with the same choices: a warning tells where that differs.
+     * By default 2, and none if there is to be only one execution.
+     */
+    public Configuration withDeterminismChecks(int number) {
+        Configuration copy = new Configuration(this);
+        copy.determinismChecks = atLeast(0, number, "The number of executions to check");
         return copy;
     }
 
@@ -296,6 +311,14 @@ public final class Configuration {
     /** See {@link #withPlainAccesses}. */
     public boolean plainAccesses() {
         return plainAccesses;
+    }
+
+    /** See {@link #withDeterminismChecks}. */
+    public int determinismChecks() {
+        if (determinismChecks == BY_LENGTH) {
+            return iterations == 1 ? 0 : USUAL_DETERMINISM_CHECKS;
+        }
+        return determinismChecks;
     }
 
     /** See {@link #withTolerant}. */

@@ -130,7 +130,7 @@ final class Exploration {
     private abstract class Exploring implements Executions {
         Strategy strategy;
         int number;
-        private @Nullable TimeoutCheck check;
+        private @Nullable Check check;
 
         Exploring(Strategy strategy) {
             this.strategy = strategy;
@@ -145,7 +145,8 @@ final class Exploration {
         @Override
         public final @Nullable Execution next() {
             if (check != null) {
-                return execution(check.replay(), number, configuration.seed());
+                configuration.listener().executionRepeats(number);
+                return execution(check.strategy(), number, configuration.seed());
             }
             if (!advance()) {
                 return null;
@@ -157,15 +158,24 @@ final class Exploration {
         @Override
         public final void ended(Execution execution, Outcome outcome) {
             if (check != null) {
-                check.conclude(outcome);
+                boolean isLast = check.conclude(outcome);
                 check = null;
-                found(true);
+                found(isLast);
             } else if (outcome.ending() == Ending.TIMEOUT) {
                 check = new TimeoutCheck(strategy, number, outcome);
             } else {
                 findings.add(strategy, configuration.seed(), number, outcome);
-                found(findings.hasBug() && !configuration.exploreAll());
+                boolean isLast = findings.hasBug() && !configuration.exploreAll();
+                if (isRepeated() && outcome.ending() != Ending.ABANDONED) {
+                    check = new DeterminismCheck(strategy, number, outcome, isLast);
+                } else {
+                    found(isLast);
+                }
             }
+        }
+
+        private boolean isRepeated() {
+            return number - configuration.firstExecution() < configuration.determinismChecks();
         }
     }
 
@@ -258,8 +268,43 @@ final class Exploration {
         }
     }
 
+    /** One more run of an execution, which tells what to think of the first one. */
+    private interface Check {
+        /** What decides in the second run. */
+        Strategy strategy();
+
+        /** The second run is over; returns whether the execution is the last one. */
+        boolean conclude(Outcome again);
+    }
+
+    /** Whether the same choices lead to the same execution. */
+    private final class DeterminismCheck implements Check {
+        private final ReplayStrategy replay;
+        private final int number;
+        private final Outcome outcome;
+        private final boolean isLast;
+
+        DeterminismCheck(Strategy strategy, int number, Outcome outcome, boolean isLast) {
+            this.number = number;
+            this.outcome = outcome;
+            this.isLast = isLast;
+            replay = new ReplayStrategy(findings.schedule(strategy, configuration.seed(), number, outcome), false);
+        }
+
+        @Override
+        public Strategy strategy() {
+            return replay;
+        }
+
+        @Override
+        public boolean conclude(Outcome again) {
+            findings.repeated(number, RepeatedRun.difference(outcome, again, replay));
+            return isLast;
+        }
+    }
+
     /** A time-out is a bug only if its replay repeats it: the machine may just have been slow. */
-    private final class TimeoutCheck {
+    private final class TimeoutCheck implements Check {
         private final Strategy strategy;
         private final int number;
         private final Outcome outcome;
@@ -274,16 +319,19 @@ final class Exploration {
             text = findings.text(number, configuration.seed(), outcome);
         }
 
-        Strategy replay() {
+        @Override
+        public Strategy strategy() {
             return new ReplayStrategy(schedule, true);
         }
 
-        void conclude(Outcome again) {
+        @Override
+        public boolean conclude(Outcome again) {
             if (again.ending() == Ending.TIMEOUT) {
                 findings.addTimeout(strategy, number, outcome, schedule, text);
             } else {
                 findings.addSlow(strategy, number, outcome);
             }
+            return true;
         }
     }
 }

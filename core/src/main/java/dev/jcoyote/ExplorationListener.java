@@ -8,6 +8,9 @@ public interface ExplorationListener {
     /** Execution {@code number} begins. */
     default void executionBegins(int number) {}
 
+    /** Execution {@code number} is run once more, to find out more about it. */
+    default void executionRepeats(int number) {}
+
     /** A bug was found, and is on disk if it is to be written. */
     default void bugFound(Bug bug) {}
 

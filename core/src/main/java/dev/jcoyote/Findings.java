@@ -35,6 +35,8 @@ final class Findings {
     private final Warnings warnings = totals.warnings;
     private Map<String, Integer> bugCounts = new HashMap<>();
     private @Nullable FoundBug lastBug;
+    private int lastBuggy;
+    private String lastText = "";
     private @Nullable Schedule origin;
     private String learnedInUse = "";
 
@@ -90,6 +92,22 @@ final class Findings {
         }
     }
 
+    /** An execution was run once more with the same choices, and differed there; null if it did not. */
+    void repeated(int number, @Nullable String difference) {
+        warnings.leaked(runner.leakedThreads());
+        warnings.fallBacks(runner.engines().drainFallBacks());
+        // What left control did so in the first run too, and was counted there.
+        runner.drainExternalCalls();
+        runner.drainOutsideEvents();
+        if (difference != null) {
+            warnings.nondeterministic(number, difference);
+            FoundBug written = lastBug;
+            if (written != null && lastBuggy == number) {
+                ScheduleFile.write(written.reportFile(), lastText + BugReport.doubts(warnings.nondeterminism()));
+            }
+        }
+    }
+
     void addTimeout(Strategy strategy, int number, Outcome outcome, Schedule schedule, Text text) {
         count(strategy, outcome);
         addBug(BugKind.TIMEOUT, number, outcome, schedule, text);
@@ -124,6 +142,7 @@ final class Findings {
 
     private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
         totals.addBuggy(1, number);
+        lastBuggy = number;
         String key = key(kind, outcome, text);
         int known = bugCounts.merge(key, 1, Integer::sum);
         if (known > MOST_FILES_A_BUG) {
@@ -138,7 +157,8 @@ final class Findings {
             scheduleFile = directory.resolve(name + "_" + free + ScheduleFile.EXTENSION);
             reportFile = directory.resolve(name + "_" + free + ScheduleFile.REPORT_EXTENSION);
             ScheduleFile.write(scheduleFile, ScheduleFormat.write(schedule));
-            ScheduleFile.write(reportFile, text.all());
+            lastText = text.all();
+            ScheduleFile.write(reportFile, lastText + BugReport.doubts(warnings.nondeterminism()));
             lastBug = new FoundBug(kind, key, text.summary(), scheduleFile, reportFile, outcome.error());
         }
         Bug bug =

@@ -23,6 +23,7 @@ final class Warnings {
     private final Map<String, Integer> uninstrumented = new LinkedHashMap<>();
     private final Map<String, Integer> keptStatics = new LinkedHashMap<>();
     private final Map<String, Integer> unrenewed = new LinkedHashMap<>();
+    private final Map<String, Integer> nondeterminism = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
     private int maxSteps;
     private int fallBacks;
@@ -82,6 +83,22 @@ final class Warnings {
     void slow(int execution, Duration limit) {
         others.add("Execution " + execution + " made no progress for " + limit.toSeconds()
                 + " s, but its replay did: it was cut off, and the exploration ended there.");
+    }
+
+    /** The execution was run twice with the same choices, and differed. */
+    void nondeterministic(int execution, String difference) {
+        nondeterminism.put(
+                "Not deterministic: execution " + execution + " was run twice with the same choices, but not the same"
+                        + " happened. " + difference
+                        + ". A replay may not show what the exploration shows. Look for what"
+                        + " the test keeps from one execution to the next, such as static fields and files, and for what"
+                        + " is different each time it is asked.",
+                1);
+    }
+
+    /** What {@link #nondeterministic} was told, each in one line. */
+    List<String> nondeterminism() {
+        return List.copyOf(nondeterminism.keySet());
     }
 
     /** A debugger may stop threads for as long as it likes. */
@@ -163,7 +180,8 @@ final class Warnings {
     }
 
     List<String> lines(int executions, int incomplete) {
-        List<String> lines = new ArrayList<>(others);
+        List<String> lines = new ArrayList<>(nondeterminism.keySet());
+        lines.addAll(others);
         if (executions == 0) {
             lines.add("No execution was run.");
         } else if (allSteps == 0) {

@@ -69,6 +69,7 @@ class SeedTest {
         return Configuration.defaults()
                 .withSeed(seed)
                 .withIterations(EXECUTIONS)
+                .withDeterminismChecks(0)
                 .withExploreAll(true);
     }
 }

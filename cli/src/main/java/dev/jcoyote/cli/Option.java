@@ -36,6 +36,8 @@ enum Option {
     PLAIN_ACCESSES(
             EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
+    CHECK_DETERMINISM(
+            EnumSet.of(TEST), "N", "Runs the first N executions twice, and compares (2).", "--check-determinism"),
     EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),
     LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
     TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),

@@ -43,6 +43,9 @@ final class Settings {
                         .withFirstExecution(arguments.integer(Option.EXECUTION, 1))
                         .withIterations(1);
             }
+            if (arguments.has(Option.CHECK_DETERMINISM)) {
+                configuration = configuration.withDeterminismChecks(arguments.integer(Option.CHECK_DETERMINISM, 0));
+            }
             configuration = configuration.withEngine(engine(arguments));
             Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
         } catch (IllegalArgumentException e) {

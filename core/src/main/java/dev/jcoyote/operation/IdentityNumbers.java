@@ -1,6 +1,7 @@
 package dev.jcoyote.operation;
 
 import dev.jcoyote.bridge.IdentityHash;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,15 +24,14 @@ public final class IdentityNumbers {
     /** A new execution begins. */
     public void begin() {
         for (int[] count : counts.values()) {
-            count[ASKED] = 0;
-            count[TOUCHED] = 0;
+            Arrays.fill(count, 0);
         }
     }
 
     /**
      * The program asks the object for its hash code.
      *
-     * @param once whether it does so only once in this JVM
+     * @param once whether it may do so only once in this JVM: while it loads or initialises a class
      */
     public void asked(Object object, boolean once) {
         give(object, once ? ONCE : ASKED);

@@ -5,6 +5,7 @@ import dev.jcoyote.explain.ErrorText;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one buggy execution: what is wrong, the stacks, and the interleaving. */
@@ -51,6 +52,14 @@ public final class BugReport {
         text.append(heading("Interleaving (> another thread goes on)"));
         text.append(interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
         return text.toString();
+    }
+
+    /** What makes it doubtful that a replay shows the bug again, as the end of its text. */
+    public static String doubts(List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        return "\n" + heading("Not deterministic") + String.join("\n", lines) + "\n";
     }
 
     /** The threads that an execution without a bug left blocked, each in a few words. */

@@ -122,7 +122,8 @@ public final class ReplayStrategy implements Strategy {
         return false;
     }
 
-    private @Nullable Decision expected() {
+    /** The recorded decision that is to be met next, or could not be; null after the last. */
+    public @Nullable Decision expected() {
         return next < decisions.size() ? decisions.get(next) : null;
     }
 

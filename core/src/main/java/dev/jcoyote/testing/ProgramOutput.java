@@ -24,6 +24,7 @@ final class ProgramOutput {
     /** Whose executions run; null while all output is passed on. */
     private static volatile @Nullable ProgramOutput kept;
 
+    private boolean isPaused;
     private final List<Piece> pieces = new ArrayList<>();
     private int size;
     private long leftOut;
@@ -32,6 +33,11 @@ final class ProgramOutput {
     void begin() {
         intercept(this);
         clear();
+    }
+
+    /** Drops what is printed from now on, and keeps what is there: the execution is run once more. */
+    synchronized void pause() {
+        isPaused = true;
     }
 
     /** Passes on again what is printed. */
@@ -69,6 +75,7 @@ final class ProgramOutput {
     }
 
     private synchronized void clear() {
+        isPaused = false;
         pieces.clear();
         size = 0;
         leftOut = 0;
@@ -87,6 +94,9 @@ final class ProgramOutput {
     }
 
     private synchronized void add(PrintStream stream, byte[] bytes, int offset, int length) {
+        if (isPaused) {
+            return;
+        }
         int room = Math.min(length, MOST - size);
         leftOut += length - room;
         if (room <= 0) {

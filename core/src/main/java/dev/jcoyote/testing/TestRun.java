@@ -79,5 +79,10 @@ public record TestRun(Report report, @Nullable Replay replay) {
         public void executionBegins(int number) {
             output.begin();
         }
+
+        @Override
+        public void executionRepeats(int number) {
+            output.pause();
+        }
     }
 }

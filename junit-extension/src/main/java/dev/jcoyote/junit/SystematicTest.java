@@ -85,6 +85,9 @@ public @interface SystematicTest {
     /** Whether an execution that reaches the maximum of steps is a bug. */
     boolean failOnMaxSteps() default false;
 
+    /** How many executions, from the first, to run a second time with the same choices, to warn if that differs. */
+    int checkDeterminism() default 2;
+
     /** A schedule file to replay instead of exploring, from the working directory; empty to explore. */
     String replay() default "";
 }

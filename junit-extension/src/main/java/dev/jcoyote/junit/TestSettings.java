@@ -41,6 +41,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withTimeLimit(timeLimit(asked.timeout()))
                     .withMaxSteps(asked.maxSteps())
                     .withFailOnMaxSteps(asked.failOnMaxSteps())
+                    .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
             return new TestSettings(configuration, replay(request, parameters.replay()));
         } catch (IllegalArgumentException e) {
