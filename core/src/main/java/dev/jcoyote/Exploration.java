@@ -280,6 +280,7 @@ final class Exploration {
     /** Whether the same choices lead to the same execution. */
     private final class DeterminismCheck implements Check {
         private final ReplayStrategy replay;
+        private final Steps steps = new Steps(runner.events(), runner.threads());
         private final int number;
         private final Outcome outcome;
         private final boolean isLast;
@@ -298,7 +299,8 @@ final class Exploration {
 
         @Override
         public boolean conclude(Outcome again) {
-            findings.repeated(number, RepeatedRun.difference(outcome, again, replay));
+            Steps stepsAgain = new Steps(runner.events(), runner.threads());
+            findings.repeated(number, RepeatedRun.difference(outcome, steps, again, stepsAgain, replay));
             return isLast;
         }
     }

@@ -1,7 +1,6 @@
 package dev.jcoyote;
 
 import dev.jcoyote.report.BugReport;
-import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
@@ -17,13 +16,15 @@ final class RepeatedRun {
     private RepeatedRun() {}
 
     /** Where the second run first differed, in words; null if it did not. */
-    static @Nullable String difference(Outcome first, Outcome second, ReplayStrategy replay) {
+    static @Nullable String difference(
+            Outcome first, Steps firstSteps, Outcome second, Steps secondSteps, ReplayStrategy replay) {
         String divergence = replay.divergence();
         if (divergence != null) {
-            return divergence + stack(second, replay.expected());
+            Steps.Difference step = firstSteps.from(secondSteps, replay.met());
+            return step == null ? divergence : step.text() + stack(second, step.thread());
         }
         if (first.ending() != second.ending() || !Objects.equals(kind(first.error()), kind(second.error()))) {
-            return "expected that it ends with " + ending(first) + ", but it ended with " + ending(second);
+            return "the first time it ended with " + ending(first) + ", and then with " + ending(second);
         }
         return null;
     }
@@ -36,10 +37,10 @@ final class RepeatedRun {
         return error == null ? null : error.getClass().getName();
     }
 
-    /** Where the thread of which something else was expected stands in the second run. */
-    private static String stack(Outcome outcome, @Nullable Decision expected) {
+    /** Where that thread stands in the second run. */
+    private static String stack(Outcome outcome, String path) {
         for (ThreadSnapshot thread : outcome.threads()) {
-            if (expected != null && thread.path().equals(expected.thread())) {
+            if (thread.path().equals(path)) {
                 return frames(thread);
             }
         }

@@ -26,4 +26,9 @@ public final class OperationText {
     public static String site(int site) {
         return site == Sites.UNKNOWN ? UNKNOWN_SITE : Sites.position(site);
     }
+
+    /** Both: what an operation does, and where. */
+    public static String at(OperationKind kind, int site) {
+        return site == Sites.UNKNOWN ? of(kind, site) : of(kind, site) + " at " + site(site);
+    }
 }

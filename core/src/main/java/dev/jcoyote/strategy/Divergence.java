@@ -3,6 +3,8 @@ package dev.jcoyote.strategy;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison of a recorded decision with what a replay meets, and the difference in plain words. */
@@ -65,6 +67,17 @@ final class Divergence {
             }
         }
         return Options.NONE;
+    }
+
+    /** What the enabled threads are about to do, by their paths. */
+    static Map<String, String> pending(Options options) {
+        Map<String, String> pending = new HashMap<>();
+        for (int i = 0; i < options.size(); i++) {
+            int thread = options.thread(i);
+            Operation operation = options.operation(thread);
+            pending.put(options.path(thread), OperationText.at(operation.kind(), operation.site()));
+        }
+        return pending;
     }
 
     /** Whether the operation and its site are those of the decision. */

@@ -3,7 +3,10 @@ package dev.jcoyote.strategy;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.Schedule;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ public final class ReplayStrategy implements Strategy {
     private int stayed;
     private boolean ended;
     private @Nullable String divergence;
+    private final Map<String, String> met = new TreeMap<>();
 
     /** Creates the strategy; a tolerant one goes on as well as it can where the program differs. */
     public ReplayStrategy(Schedule schedule, boolean tolerant) {
@@ -52,6 +56,11 @@ public final class ReplayStrategy implements Strategy {
     /** Where the execution first differed from the recorded one, in words; null if it did not, so far. */
     public @Nullable String divergence() {
         return divergence;
+    }
+
+    /** What the enabled threads were about to do at the first difference, by the paths of the threads. */
+    public Map<String, String> met() {
+        return Collections.unmodifiableMap(met);
     }
 
     /** How many recorded decisions have not been met yet. */
@@ -71,6 +80,7 @@ public final class ReplayStrategy implements Strategy {
         stayed = 0;
         ended = false;
         divergence = null;
+        met.clear();
     }
 
     @Override
@@ -81,6 +91,9 @@ public final class ReplayStrategy implements Strategy {
         Decision expected = expected();
         if (divergence == null) {
             divergence = Divergence.ofThread(next, decisions.size(), expected, options);
+            if (divergence != null) {
+                met.putAll(Divergence.pending(options));
+            }
         }
         if (divergence == null && expected != null) {
             next++;
@@ -122,8 +135,7 @@ public final class ReplayStrategy implements Strategy {
         return false;
     }
 
-    /** The recorded decision that is to be met next, or could not be; null after the last. */
-    public @Nullable Decision expected() {
+    private @Nullable Decision expected() {
         return next < decisions.size() ? decisions.get(next) : null;
     }
 
