@@ -26,7 +26,8 @@ final class JdkRewriter {
             dependencies.addThisJvm();
         }
         ClassReader reader = new ClassReader(file);
-        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls(reader.getClassName(), features), sites, null);
+        ClassContext context = new ClassContext(
+                reader, ClassOutline.of(reader), hooks, calls(reader.getClassName(), features), sites, null);
         ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
         reader.accept(visitor, ClassReader.EXPAND_FRAMES);
