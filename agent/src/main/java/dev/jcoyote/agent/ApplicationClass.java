@@ -116,6 +116,7 @@ final class ApplicationClass extends ClassVisitor {
         }
         if (mode.points) {
             code = new InitializationTriggers(code, method);
+            code = new ReflectionCalls(code, method);
         }
         code = new CallRewriter(code, method);
         return new MethodReferenceRewriter(code, method, bridges);

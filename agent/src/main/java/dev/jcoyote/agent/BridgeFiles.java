@@ -40,6 +40,7 @@ final class BridgeFiles {
         "EnvironmentHooks",
         "InterfaceValues",
         "InitializationHooks",
+        "ReflectionHooks",
         "IdentityHooks"
     };
 

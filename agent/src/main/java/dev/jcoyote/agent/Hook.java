@@ -72,6 +72,10 @@ enum Hook {
     FAILED_INITIALIZATION("failedInitialization"),
     TOUCH("touch"),
     TOUCH_FIELD("touchField"),
+    TOUCH_TO_WRITE("touchToWrite"),
+    MODIFIERS("modifiers"),
+    VISIBLE_FIELDS("visibleFields"),
+    VISIBLE_METHODS("visibleMethods"),
     FIELD_READ("fieldRead"),
     FIND_CLASS("findClass"),
     EXIT("exit");

@@ -26,6 +26,7 @@ final class StaticRenewal {
     static final String INITIALIZER = PREFIX + "clinit";
     private static final String EPOCH = PREFIX + "epoch";
     private static final String INITIALIZE = PREFIX + "initialize";
+    private static final String FINALS = PREFIX + "finals";
     private static final String STATICS = PREFIX + "statics";
     private static final String EPOCHS = "dev/jcoyote/bridge/StaticEpoch";
     private static final int HIDDEN = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
@@ -74,6 +75,7 @@ final class StaticRenewal {
         } else {
             type.visitField(Opcodes.ACC_PRIVATE | HIDDEN, EPOCH, "I", null, null)
                     .visitEnd();
+            declareFinals(type);
         }
         if (!hasInitializer) {
             MethodVisitor code = initializer(type);
@@ -84,6 +86,21 @@ final class StaticRenewal {
         writeEnsure(type);
         writeInitialize(type);
         writeStatics(type);
+    }
+
+    /** Tells reflection which fields the program has declared final. */
+    private void declareFinals(ClassVisitor type) {
+        StringBuilder names = new StringBuilder();
+        for (StaticField field : fields) {
+            if (field.member.is(Opcodes.ACC_FINAL)) {
+                names.append(' ').append(field.member.name()).append(' ');
+            }
+        }
+        if (names.length() > 0) {
+            int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | HIDDEN;
+            type.visitField(access, FINALS, "Ljava/lang/String;", null, names.toString())
+                    .visitEnd();
+        }
     }
 
     /** Writes the method that others call, for a class whose initialiser had to stay as it is. */

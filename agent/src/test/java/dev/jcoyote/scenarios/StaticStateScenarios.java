@@ -15,13 +15,17 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.IntSupplier;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What the program keeps in static fields is as new in every execution, for each shape of class. */
@@ -271,6 +275,67 @@ final class StaticStateScenarios {
         assertEquals(VERSION, ObjectStreamClass.lookup(Versioned.class).getSerialVersionUID());
         assertEquals(
                 VERSION_OF_CHILD, ObjectStreamClass.lookup(VersionedChild.class).getSerialVersionUID());
+    }
+
+    private static final class Reflected {
+        static final List<String> LIST = new ArrayList<>();
+        static int number = 3;
+    }
+
+    @Passes
+    void reflectionSeesWhatTheProgramHasDeclared() throws NoSuchFieldException {
+        assertEquals(2, Reflected.class.getDeclaredFields().length);
+        assertEquals(0, Reflected.class.getDeclaredMethods().length);
+        Field list = Reflected.class.getDeclaredField("LIST");
+        list.setAccessible(true);
+        assertEquals("static final", Modifier.toString(list.getModifiers()));
+        assertThrows(IllegalAccessException.class, () -> list.set(null, List.of()));
+        assertEquals(
+                "static",
+                Modifier.toString(Reflected.class.getDeclaredField("number").getModifiers()));
+    }
+
+    private static final class Updated {
+        static final AtomicIntegerFieldUpdater<Updated> NUMBER =
+                AtomicIntegerFieldUpdater.newUpdater(Updated.class, "number");
+        static int made;
+        volatile int number;
+    }
+
+    @Passes
+    void anUpdaterInAStaticFieldWorks() {
+        assertEquals(1, Updated.NUMBER.incrementAndGet(new Updated()));
+        assertEquals(1, ++Updated.made);
+    }
+
+    private static final class WithHandler {
+        static final Logger LOGGER = Logger.getLogger("dev.jcoyote.scenarios.static");
+        static int count;
+
+        static {
+            LOGGER.setUseParentHandlers(false);
+            LOGGER.addHandler(new ConsoleHandler());
+        }
+    }
+
+    @Passes
+    void aHandlerIsAddedToALoggerOnce() {
+        WithHandler.count = 1;
+        assertEquals(1, WithHandler.LOGGER.getHandlers().length);
+    }
+
+    private static final class Kept {
+        static int count;
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {}));
+        }
+    }
+
+    @Warns("Kept from one execution to the next: dev.jcoyote.scenarios.StaticStateScenarios$Kept.count.")
+    @Passes
+    void aClassThatRegistersAShutdownHookKeepsItsState() {
+        Kept.count++;
     }
 
     private record Point(int x) {

@@ -1,9 +1,5 @@
 package dev.jcoyote.bridge;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The {@linkplain Hooks hooks} of classes whose static state begins anew in every execution.
  *
@@ -77,44 +73,5 @@ public final class InitializationHooks {
             return StaticEpoch.keepOnce(initialization, error);
         }
         throw error instanceof Error ? error : new ExceptionInInitializerError(error);
-    }
-
-    /** Before a static field is reached by reflection, and before a class is asked for to be initialised. */
-    public static void touch(@Nullable Class<?> type) throws Throwable {
-        if (type != null && Control.isControlled()) {
-            ClassInitialization.ensure(type);
-        }
-    }
-
-    /** Before a field is read or written by reflection. */
-    public static void touchField(@Nullable Field field) throws Throwable {
-        if (field != null && Modifier.isStatic(field.getModifiers())) {
-            touch(field.getDeclaringClass());
-        }
-    }
-
-    /** After {@code Field.get}: the constants of an interface lie beside their fields. */
-    public static @Nullable Object fieldRead(@Nullable Object value, Field field) {
-        if (Control.isControlled()
-                && Modifier.isStatic(field.getModifiers())
-                && field.getDeclaringClass().isInterface()) {
-            Object[] statics = ClassInitialization.of(field.getDeclaringClass()).statics();
-            for (int i = 0; i < statics.length; i += 2) {
-                if (statics[i].equals(field.getName())) {
-                    return statics[i + 1];
-                }
-            }
-        }
-        return value;
-    }
-
-    /** In place of {@code Class.forName(name, initialize, loader)}. */
-    public static Class<?> findClass(@Nullable String name, boolean initialize, @Nullable ClassLoader loader)
-            throws Throwable {
-        Class<?> found = Class.forName(name, initialize, loader);
-        if (initialize) {
-            touch(found);
-        }
-        return found;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the static state of classes is up to date with: a number that grows with every execution, and the classes that
@@ -43,15 +44,19 @@ public final class StaticEpoch {
         current++;
     }
 
-    /** The classes that keep their state, in the order of their initialisation. */
-    public static List<ClassInitialization> keptClasses() {
-        List<ClassInitialization> kept = new ArrayList<>();
+    /** How many classes keep their state. */
+    public static int keptCount() {
+        synchronized (KEPT_CLASSES) {
+            return KEPT_CLASSES.size();
+        }
+    }
+
+    /** The classes that keep their state, in the order of their initialisation; null for those that are gone. */
+    public static List<@Nullable ClassInitialization> keptClasses() {
+        List<@Nullable ClassInitialization> kept = new ArrayList<>();
         synchronized (KEPT_CLASSES) {
             for (int i = 0; i < KEPT_CLASSES.size(); i++) {
-                ClassInitialization initialization = KEPT_CLASSES.get(i).get();
-                if (initialization != null) {
-                    kept.add(initialization);
-                }
+                kept.add(KEPT_CLASSES.get(i).get());
             }
         }
         return kept;

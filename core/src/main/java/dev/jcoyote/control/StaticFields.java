@@ -22,6 +22,7 @@ public final class StaticFields {
     private final TreeSet<String> problems = new TreeSet<>();
     private final List<Kept> kept = new ArrayList<>();
     private boolean renewed = true;
+    private int known;
 
     /** A class that keeps its state, and what its fields held. */
     private record Kept(ClassInitialization type, Object[] before, Object[] digests) {}
@@ -34,15 +35,28 @@ public final class StaticFields {
     /** Executions follow. */
     void begin() {
         kept.clear();
-        for (ClassInitialization type : StaticEpoch.keptClasses()) {
-            Object[] values = type.statics();
-            kept.add(new Kept(type, values, digests(values)));
-        }
+        known = 0;
+        addKept();
         StaticEpoch.beginExploration();
+    }
+
+    /** Looks at the classes that keep their state and have not been looked at. */
+    private void addKept() {
+        List<@Nullable ClassInitialization> all = StaticEpoch.keptClasses();
+        for (ClassInitialization type : all.subList(known, all.size())) {
+            if (type != null) {
+                Object[] values = type.statics();
+                kept.add(new Kept(type, values, digests(values)));
+            }
+        }
+        known = all.size();
     }
 
     /** An execution begins. */
     void beginExecution() {
+        if (StaticEpoch.keptCount() != known) {
+            addKept();
+        }
         if (renewed) {
             StaticEpoch.beginExecution();
         }
