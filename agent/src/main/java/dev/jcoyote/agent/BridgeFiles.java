@@ -34,6 +34,7 @@ final class BridgeFiles {
         "NativeStart",
         "HeaderAccess",
         "IdentityHash",
+        "LocalUrls",
         "Hooks$JdkParking",
         "Hooks",
         "ThreadLifeHooks",

@@ -46,6 +46,11 @@ record CallAction(
         return new CallAction(Hook.EXTERNAL, false, NONE, OperationKind.EXTERNAL, true, target);
     }
 
+    /** The call is reported as one that leaves control, unless its receiver names a file of this machine. */
+    static CallAction externalUnlessLocal(String target) {
+        return new CallAction(Hook.EXTERNAL_UNLESS_LOCAL, false, 0, OperationKind.EXTERNAL, true, target);
+    }
+
     /** The caller waits before the call until the monitor of its receiver is free. */
     static CallAction awaitFree() {
         return new CallAction(Hook.AWAIT_FREE, false, 0, null, false, "");
@@ -58,6 +63,10 @@ record CallAction(
 
     /** Whether this only adds a scheduling point, and blocks or leaves nothing. */
     boolean isPoint() {
-        return !replaces && hook != Hook.EXTERNAL && hook != Hook.AWAIT_FREE && hook != Hook.HASHING;
+        return !replaces
+                && switch (hook) {
+                    case EXTERNAL, EXTERNAL_UNLESS_LOCAL, AWAIT_FREE, HASHING -> false;
+                    default -> true;
+                };
     }
 }

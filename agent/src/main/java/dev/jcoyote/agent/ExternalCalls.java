@@ -15,6 +15,10 @@ final class ExternalCalls implements CallRule {
     /** The methods of each class that wait for another machine or process, or depend on one. */
     private static final Map<String, Set<String>> METHODS = new HashMap<>();
 
+    /** Those of them that also read jars and other files, which is no matter of control. */
+    private static final Set<String> MAY_BE_LOCAL =
+            new HashSet<>(Arrays.asList("java/net/URL", "java/net/URLConnection"));
+
     static {
         // network, blocking
         add("java/net/Socket", "<init>", "connect", "getInputStream", "getOutputStream");
@@ -68,6 +72,11 @@ final class ExternalCalls implements CallRule {
             return null;
         }
         Set<String> names = METHODS.get(call.type());
-        return names != null && names.contains(call.name()) ? CallAction.external(call.target()) : null;
+        if (names == null || !names.contains(call.name())) {
+            return null;
+        }
+        return MAY_BE_LOCAL.contains(call.type())
+                ? CallAction.externalUnlessLocal(call.target())
+                : CallAction.external(call.target());
     }
 }

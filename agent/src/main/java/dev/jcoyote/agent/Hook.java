@@ -7,6 +7,7 @@ enum Hook {
     ARRAY_POINT("arrayPoint"),
     CALL_POINT("callPoint"),
     EXTERNAL("external"),
+    EXTERNAL_UNLESS_LOCAL("externalUnlessLocal"),
     MONITOR_ENTER("monitorEnter"),
     MONITOR_ENTER_IN_JDK("monitorEnterInJdk"),
     LOCK_IN_JDK("lockInJdk"),

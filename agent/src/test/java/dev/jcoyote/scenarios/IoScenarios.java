@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -11,6 +12,7 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
+import org.junit.jupiter.api.Assertions;
 
 /** What blocks inside the JDK's streams. */
 final class IoScenarios {
@@ -39,6 +42,18 @@ final class IoScenarios {
                     }
                     assertEquals(15, sum);
                 });
+    }
+
+    @Passes
+    void resourcesAreNoCallsOutOfControl() throws Exception {
+        for (Class<?> type : List.of(IoScenarios.class, Logger.class, Assertions.class)) {
+            URL file = type.getResource(type.getSimpleName() + ".class");
+            try (InputStream opened = file.openStream();
+                    InputStream connected = file.openConnection().getInputStream()) {
+                assertEquals(0xca, opened.read());
+                assertEquals(0xca, connected.read());
+            }
+        }
     }
 
     @Passes

@@ -73,6 +73,19 @@ public final class Hooks {
         }
     }
 
+    /** Before a call that leaves control, unless what it opens is a file of this machine: a jar, or a class of the JDK. */
+    public static void externalUnlessLocal(@Nullable Object opened, int site) {
+        if (Control.enter()) {
+            try {
+                if (!LocalUrls.isLocal(opened)) {
+                    Control.controller().external(site);
+                }
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
     // ---- monitors ----
 
     /** Before MONITORENTER in the program's code, which then locks what this returns; null stays null. */
