@@ -41,11 +41,19 @@ record Scenario(Method method) {
 
     private boolean runsOnThisJdk() {
         int jdk = Runtime.version().feature();
+        return demands().allMatch(since -> jdk >= since.value());
+    }
+
+    private Stream<SinceJdk> demands() {
         return Stream.of(
                         method.getAnnotation(SinceJdk.class),
                         method.getDeclaringClass().getAnnotation(SinceJdk.class))
-                .filter(Objects::nonNull)
-                .allMatch(since -> jdk >= since.value());
+                .filter(Objects::nonNull);
+    }
+
+    /** Whether there are JDKs that cannot run it. */
+    boolean needsNewerJdk() {
+        return demands().findAny().isPresent();
     }
 
     /** The class and the method. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 /** Every scenario gets its verdict, whatever the seed repeats itself, every bug replays, and no thread is left behind. */
 class ScenarioTest {
@@ -33,15 +34,25 @@ class ScenarioTest {
         return Scenarios.classes().map(type -> dynamicContainer(type.getSimpleName(), testsOf(type)));
     }
 
+    /** The others run on platform threads where the older JDK is tested. */
+    @TestFactory
+    @EnabledForJreRange(minVersion = 24)
+    Stream<DynamicTest> everyScenarioOfNewerJdksOnPlatformThreads() {
+        return Scenarios.classes()
+                .flatMap(Scenario::of)
+                .filter(Scenario::needsNewerJdk)
+                .map(scenario -> dynamicTest(scenario.name(), () -> hasItsVerdict(scenario, "platform")));
+    }
+
     private static Stream<DynamicTest> testsOf(Class<?> type) {
         return Scenario.of(type)
                 .flatMap(scenario -> Stream.of(
-                        dynamicTest(scenario.sentence(), () -> hasItsVerdict(scenario)),
+                        dynamicTest(scenario.sentence(), () -> hasItsVerdict(scenario, Installation.engine())),
                         dynamicTest(scenario.sentence() + ": the same with the same seed", () -> repeats(scenario))));
     }
 
-    private static void hasItsVerdict(Scenario scenario) throws Throwable {
-        Report report = SystematicTesting.explore(scenario.configuration(), scenario.body());
+    private static void hasItsVerdict(Scenario scenario, String engine) throws Throwable {
+        Report report = SystematicTesting.explore(scenario.configuration().withEngine(engine), scenario.body());
         if (scenario.bug() != null) {
             hasItsBug(scenario, report);
         } else {
