@@ -46,8 +46,12 @@ final class StructuredTasks implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        call(Class.forName(NAME), "close", scope);
+    public void close() {
+        try {
+            call(Class.forName(NAME), "close", scope);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Object call(Class<?> type, String method, Object receiver, Object... arguments) throws Exception {
