@@ -15,6 +15,8 @@ import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.strategy.Strategy;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -47,6 +49,27 @@ class WatchdogTest {
     void release() {
         released = true;
     }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void loadingClassesIsProgress(String engine) {
+        ThreadMXBean real = ManagementFactory.getThreadMXBean();
+        real.getCurrentThreadCpuTime();
+        Report report = SystematicTesting.explore(QUICK.withEngine(engine).withIterations(1), () -> {
+            for (int i = 0; i < 10; i++) {
+                long end = real.getCurrentThreadCpuTime() + 200_000_000;
+                while (real.getCurrentThreadCpuTime() < end) {
+                    runs++;
+                }
+                new LoaderOfOne(ReadOften.class).loadClass(ReadOften.class.getName());
+            }
+        });
+        assertThat(report.bugs()).isEmpty();
+        assertThat(report.warnings()).noneMatch(line -> line.contains("made no progress"));
+    }
+
+    /** Defined anew by each loader. */
+    private static final class ReadOften {}
 
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")

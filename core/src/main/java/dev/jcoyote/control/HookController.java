@@ -288,6 +288,8 @@ final class HookController implements Controller {
     @Override
     public void enterAtomic() {
         scheduler.running().atomicDepth++;
+        // A large program loads thousands of classes before its first step.
+        scheduler.madeProgress();
     }
 
     @Override
