@@ -1,6 +1,7 @@
 package dev.jcoyote;
 
 import dev.jcoyote.engine.Engines;
+import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Configuration {
     private boolean plainAccesses;
     private Isolation isolation = Isolation.STATICS;
     private int determinismChecks = BY_LENGTH;
+    private TimeSettings time = TimeSettings.USUAL;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -57,6 +59,7 @@ public final class Configuration {
         plainAccesses = other.plainAccesses;
         isolation = other.isolation;
         determinismChecks = other.determinismChecks;
+        time = other.time;
         tolerant = other.tolerant;
         watchdog = other.watchdog;
         outputDirectory = other.outputDirectory;
@@ -180,6 +183,13 @@ public final class Configuration {
     public Configuration withDeterminismChecks(int number) {
         Configuration copy = new Configuration(this);
         copy.determinismChecks = atLeast(0, number, "The number of executions to check");
+        return copy;
+    }
+
+    /** What is chosen about time: when it begins, and which waits end. */
+    public Configuration withTime(TimeSettings settings) {
+        Configuration copy = new Configuration(this);
+        copy.time = Objects.requireNonNull(settings);
         return copy;
     }
 
@@ -319,6 +329,11 @@ public final class Configuration {
             return iterations == 1 ? 0 : USUAL_DETERMINISM_CHECKS;
         }
         return determinismChecks;
+    }
+
+    /** See {@link #withTime}. */
+    public TimeSettings time() {
+        return time;
     }
 
     /** See {@link #withTolerant}. */

@@ -207,6 +207,7 @@ final class Findings {
         header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
         header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
+        ReplaySettings.putTime(header, configuration.time());
         if (configuration.isolation() != Isolation.STATICS) {
             header.put(Schedule.ISOLATION, configuration.isolation().id());
         }

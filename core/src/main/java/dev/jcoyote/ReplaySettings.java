@@ -1,10 +1,14 @@
 package dev.jcoyote;
 
 import dev.jcoyote.schedule.Schedule;
+import dev.jcoyote.scheduler.TimeSettings;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a schedule's header the settings that a replay must not change. */
 final class ReplaySettings {
+    private static final String EXPLORE = "explore";
+
     private ReplaySettings() {}
 
     static Configuration of(Configuration configuration, Schedule schedule) {
@@ -14,9 +18,31 @@ final class ReplaySettings {
         String isolation = schedule.header(Schedule.ISOLATION);
         return configuration
                 .withIsolation(isolation == null ? Isolation.STATICS : Isolation.of(isolation))
+                .withTime(time(schedule))
                 .withSeed(seed)
                 .withMaxSteps(maxSteps)
                 .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)));
+    }
+
+    private static TimeSettings time(Schedule schedule) {
+        String start = schedule.header(Schedule.START_TIME);
+        return new TimeSettings(
+                start == null ? TimeSettings.USUAL_START : TimeSettings.instant(start),
+                EXPLORE.equals(schedule.header(Schedule.TIMEOUTS)),
+                EXPLORE.equals(schedule.header(Schedule.SPURIOUS_WAKEUPS)));
+    }
+
+    /** Adds to a header what a replay must know of the time. */
+    static void putTime(Map<String, String> header, TimeSettings time) {
+        if (!time.start().equals(TimeSettings.USUAL_START)) {
+            header.put(Schedule.START_TIME, time.start().toString());
+        }
+        if (time.exploreTimeouts()) {
+            header.put(Schedule.TIMEOUTS, EXPLORE);
+        }
+        if (time.spuriousWakeups()) {
+            header.put(Schedule.SPURIOUS_WAKEUPS, EXPLORE);
+        }
     }
 
     private static long number(Schedule schedule, String key, long least) {

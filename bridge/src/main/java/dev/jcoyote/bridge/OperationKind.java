@@ -44,6 +44,8 @@ public enum OperationKind {
     PLAIN_WRITE("writes"),
     /** A call that leaves control: real input or output, a process, native code. */
     EXTERNAL("calls out to"),
+    /** The end of a wait whose time is up, as a choice of its own. */
+    TIMEOUT("stops waiting, its time up, at"),
     /** A position in code that is no operation of its own, such as the line of a JDK class that parks. */
     CODE("at");
 

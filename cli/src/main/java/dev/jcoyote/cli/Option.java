@@ -36,6 +36,13 @@ enum Option {
     PLAIN_ACCESSES(
             EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
+    TIMEOUTS(
+            EnumSet.of(TEST),
+            "WHEN",
+            "When timed waits end: idle, if nothing else can go on (default), or explore, at any time.",
+            "--timeouts"),
+    SPURIOUS_WAKEUPS(EnumSet.of(TEST), null, "Waits may end without a reason.", "--spurious-wakeups"),
+    START_TIME(EnumSet.of(TEST), "INSTANT", "When every execution begins (2026-01-01T00:00:00Z).", "--start-time"),
     CHECK_DETERMINISM(
             EnumSet.of(TEST), "N", "Runs the first N executions twice, and compares (2).", "--check-determinism"),
     EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),

@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.engine.Engines;
+import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
 
@@ -46,7 +47,7 @@ final class Settings {
             if (arguments.has(Option.CHECK_DETERMINISM)) {
                 configuration = configuration.withDeterminismChecks(arguments.integer(Option.CHECK_DETERMINISM, 0));
             }
-            configuration = configuration.withEngine(engine(arguments));
+            configuration = configuration.withTime(time(arguments)).withEngine(engine(arguments));
             Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
@@ -62,6 +63,15 @@ final class Settings {
     private static Isolation isolation(Arguments arguments) {
         String isolation = arguments.text(Option.ISOLATION);
         return isolation == null ? Isolation.STATICS : Isolation.of(isolation);
+    }
+
+    private static TimeSettings time(Arguments arguments) {
+        String start = arguments.text(Option.START_TIME);
+        String timeouts = arguments.text(Option.TIMEOUTS);
+        return new TimeSettings(
+                start == null ? TimeSettings.USUAL_START : TimeSettings.instant(start),
+                timeouts != null && TimeSettings.areExplored(Option.TIMEOUTS.longName(), timeouts),
+                arguments.has(Option.SPURIOUS_WAKEUPS));
     }
 
     /** The engine that was asked for, or the default. */

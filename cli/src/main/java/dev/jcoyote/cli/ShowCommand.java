@@ -54,9 +54,11 @@ final class ShowCommand {
     }
 
     private static String value(Decision decision) {
-        return decision.kind() == Decision.Kind.NOTIFY
-                ? ", wakes waiter " + (decision.value() + 1) + " of " + decision.bound()
-                : "";
+        return switch (decision.kind()) {
+            case NOTIFY -> ", wakes waiter " + (decision.value() + 1) + " of " + decision.bound();
+            case WAKEUP -> decision.value() == decision.bound() - 1 ? ", wakes up without a reason" : ", waits";
+            case THREAD, TIMEOUT -> "";
+        };
     }
 
     private static String pad(String text, int width) {

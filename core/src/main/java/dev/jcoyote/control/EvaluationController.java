@@ -4,7 +4,6 @@ import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Scheduler;
-import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.strategy.SeededRandom;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.SynchronizerQueue;
@@ -202,7 +201,7 @@ final class EvaluationController extends ProgramController {
 
     @Override
     public long epochNanos() {
-        return VirtualClock.START_EPOCH_NANOS + scheduler.clock().now();
+        return scheduler.clock().epochNanos();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.jcoyote.scheduler.ExecutionAbandoned;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.scheduler.ThreadRegistry;
+import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Monitors;
 import dev.jcoyote.sync.Parking;
@@ -165,6 +166,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** Whether the watchdog has given this thread up: it runs outside control then, beside later executions. */
     private static boolean isLeftBehind(ControlledThread me) {
         return Control.running != me.thread();
+    }
+
+    /** Sets what is chosen about time, from the next execution on. */
+    public void set(TimeSettings settings) {
+        scheduler.set(settings);
     }
 
     /** Which engine runs the executions, and why. */

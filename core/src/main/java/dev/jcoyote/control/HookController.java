@@ -12,7 +12,6 @@ import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.Scheduler;
-import dev.jcoyote.scheduler.VirtualClock;
 import dev.jcoyote.sync.Holders;
 import dev.jcoyote.sync.Initializations;
 import dev.jcoyote.sync.Monitors;
@@ -262,7 +261,7 @@ final class HookController implements Controller {
     @Override
     public long epochNanos() {
         readClock();
-        return VirtualClock.START_EPOCH_NANOS + scheduler.clock().now();
+        return scheduler.clock().epochNanos();
     }
 
     private void readClock() {

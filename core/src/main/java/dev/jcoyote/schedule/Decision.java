@@ -26,7 +26,16 @@ public record Decision(
         /** The thread that goes next. */
         THREAD,
         /** The waiter that a notify wakes: a position in their order of arrival. */
-        NOTIFY
+        NOTIFY,
+        /** The thread whose timed wait ends: it goes on when it is chosen next. */
+        TIMEOUT,
+        /** Whether the wait that the thread has come to ends without a reason: the last value says yes. */
+        WAKEUP;
+
+        /** Whether a thread was chosen from the enabled set, and no value. */
+        public boolean isThread() {
+            return this == THREAD || this == TIMEOUT;
+        }
     }
 
     /** Both halves of a hash in one of 16 bits: a decision has no more room, and those that follow tell too. */

@@ -30,6 +30,12 @@ public final class Schedule {
     public static final String ACCESSES = "accesses";
     /** Header key: what kept the execution from seeing static state of others; absent for the usual. */
     public static final String ISOLATION = "isolation";
+    /** Header key: the first instant of the execution; absent for the usual one. */
+    public static final String START_TIME = "start-time";
+    /** Header key: {@code explore} if the end of timed waits is chosen; absent if it comes when nothing else can. */
+    public static final String TIMEOUTS = "timeouts";
+    /** Header key: {@code explore} if waits may end without a reason; absent if not. */
+    public static final String SPURIOUS_WAKEUPS = "spurious-wakeups";
     /** Header key: what the execution failed with, in one line; absent if it did not. */
     public static final String FAILURE = "failure";
 

@@ -1,6 +1,8 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
+import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.strategy.Options;
 import dev.jcoyote.strategy.Strategy;
 import java.util.Objects;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The enabled set, whom the strategy chooses from it, and the record of both. */
 final class Choices implements Options {
+    /** One of so many waits ends without a reason, where a strategy draws at random. */
+    private static final int ONE_WAKEUP_IN = 8;
+
     private final ThreadRegistry threads;
     private final Tally tally;
     private final EnabledSet enabled = new EnabledSet();
@@ -15,6 +20,8 @@ final class Choices implements Options {
     private final DecisionLog decisions = new DecisionLog();
 
     private @Nullable Strategy strategy;
+    private @Nullable Timers timers;
+    private boolean spuriousWakeups;
 
     /** The thread that ran last. */
     private @Nullable ControlledThread last;
@@ -65,7 +72,9 @@ final class Choices implements Options {
         ControlledThread next = isChoice ? decide() : enabled.get(0);
         if (next != null) {
             enabled.remove(next);
-            events.add(next.operation);
+            events.add(
+                    next.operation,
+                    timers != null && timers.isExpiry(next) ? OperationKind.TIMEOUT : next.operation.kind());
             if (isChoice) {
                 events.markChosen();
                 decisions.add(hash);
@@ -87,14 +96,31 @@ final class Choices implements Options {
         return threads.get(chosen);
     }
 
+    /** Tells who knows which waits end by a choice. */
+    void connect(Timers connected) {
+        timers = connected;
+    }
+
+    /** Sets what is chosen about time. */
+    void set(TimeSettings settings) {
+        spuriousWakeups = settings.spuriousWakeups();
+    }
+
+    /** Whether the wait that the running thread has come to ends without a reason. */
+    boolean wakesUp(ControlledThread thread) {
+        OperationKind kind = thread.operation.kind();
+        boolean may = thread.interruptible && (kind == OperationKind.WAIT || kind == OperationKind.PARK);
+        return spuriousWakeups && may && value(ONE_WAKEUP_IN, Decision.Kind.WAKEUP) == ONE_WAKEUP_IN - 1;
+    }
+
     /** A value from 0 to {@code bound - 1} that the operation executed last needs. */
-    int value(int bound) {
+    int value(int bound, Decision.Kind kind) {
         int hash = enabled.hash();
         int value = strategy().chooseValue(bound, this);
         if (value < 0 || value >= bound) {
             throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
         }
-        decisions.addValue(hash, events.size() - 1, value, bound);
+        decisions.addValue(hash, events.size() - 1, value, bound, kind);
         return value;
     }
 

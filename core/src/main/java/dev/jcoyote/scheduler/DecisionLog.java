@@ -12,12 +12,14 @@ import java.util.List;
  * choose from. Primitive arrays that are reused.
  */
 public final class DecisionLog {
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
+
+    private static final Decision.Kind[] KINDS = Decision.Kind.values();
 
     private char[] hashes = new char[1024];
     private int size;
 
-    /** Rows of decision, event, value and bound, of the choices of a value alone: they are few. */
+    /** Rows of decision, event, value, bound and kind, of the choices of a value alone: they are few. */
     private int[] values = new int[FIELDS * 16];
 
     private int valuesLength;
@@ -36,7 +38,7 @@ public final class DecisionLog {
     }
 
     /** A value was chosen, for the operation of that event. */
-    void addValue(int hash, int event, int value, int bound) {
+    void addValue(int hash, int event, int value, int bound, Decision.Kind kind) {
         if (valuesLength == values.length) {
             values = Arrays.copyOf(values, valuesLength * 2);
         }
@@ -44,6 +46,7 @@ public final class DecisionLog {
         values[valuesLength + 1] = event;
         values[valuesLength + 2] = value;
         values[valuesLength + 3] = bound;
+        values[valuesLength + 4] = kind.ordinal();
         valuesLength += FIELDS;
         add(hash);
     }
@@ -56,25 +59,35 @@ public final class DecisionLog {
         while (list.size() < size) {
             boolean isValue = row < valuesLength && values[row] == list.size();
             if (isValue) {
-                list.add(decision(values[row + 1], values[row + 2], values[row + 3], list.size(), events, threads));
+                Decision.Kind kind = KINDS[values[row + 4]];
+                list.add(decision(
+                        kind, values[row + 1], values[row + 2], values[row + 3], list.size(), events, threads));
                 row += FIELDS;
             } else {
                 while (!events.isChosen(event)) {
                     event++;
                 }
-                list.add(decision(event++, 0, 0, list.size(), events, threads));
+                boolean isTimeout = events.kind(event) == OperationKind.TIMEOUT;
+                Decision.Kind kind = isTimeout ? Decision.Kind.TIMEOUT : Decision.Kind.THREAD;
+                list.add(decision(kind, event++, 0, 0, list.size(), events, threads));
             }
         }
         return list;
     }
 
-    /** A bound of 0 marks the choice of a thread. */
-    private Decision decision(int event, int value, int bound, int index, EventLog events, ThreadRegistry threads) {
+    private Decision decision(
+            Decision.Kind decided,
+            int event,
+            int value,
+            int bound,
+            int index,
+            EventLog events,
+            ThreadRegistry threads) {
         OperationKind kind = events.kind(event);
         int site = events.site(event);
         return new Decision(
                 event + 1,
-                bound == 0 ? Decision.Kind.THREAD : Decision.Kind.NOTIFY,
+                decided,
                 threads.get(events.thread(event)).path(),
                 value,
                 bound,

@@ -19,7 +19,7 @@ public final class EventLog {
         size = 0;
     }
 
-    void add(Operation operation) {
+    void add(Operation operation, OperationKind kind) {
         if (size == threads.length) {
             threads = Arrays.copyOf(threads, size * 2);
             sites = Arrays.copyOf(sites, size * 2);
@@ -29,7 +29,7 @@ public final class EventLog {
         threads[size] = operation.thread();
         sites[size] = operation.site();
         resources[size] = operation.resource();
-        kinds[size] = (byte) operation.kind().ordinal();
+        kinds[size] = (byte) kind.ordinal();
         size++;
     }
 

@@ -1,6 +1,7 @@
 package dev.jcoyote.scheduler;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,18 @@ public final class Scheduler {
     public Scheduler(WaitGraph waitGraph) {
         this.end = new EndOfExecution(threads, waitGraph, tally);
         this.baton = new Baton(threads, waitGraph, tally, end);
+        choices.connect(timers);
     }
 
     /** Sets what brings the enabled set up to date before each choice. */
     public void settleBeforeChoices(Runnable model) {
         settling = model;
+    }
+
+    /** Sets what is chosen about time, from the next execution on. */
+    public void set(TimeSettings settings) {
+        timers.set(settings);
+        choices.set(settings);
     }
 
     /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
@@ -95,6 +103,23 @@ public final class Scheduler {
 
     /** The enabled thread that goes next; null when the execution has come to its end. */
     private @Nullable ControlledThread choose() {
+        ControlledThread next = chooseOption();
+        while (next != null && timers.isExpiry(next)) {
+            timers.expire(next);
+            next = chooseOption();
+        }
+        if (next != null && !baton.engine().canResume(next)) {
+            end.reach(Ending.UNFIT);
+            return null;
+        }
+        if (next != null) {
+            timers.executed(next);
+        }
+        return next;
+    }
+
+    /** The enabled thread that is chosen, to go on or to end its wait; null when the execution has come to its end. */
+    private @Nullable ControlledThread chooseOption() {
         tally.madeProgress();
         takeInOutsideEvents();
         settle();
@@ -115,11 +140,6 @@ public final class Scheduler {
         ControlledThread next = choices.next();
         if (next == null) {
             end.reach(Ending.ABANDONED);
-        } else if (!baton.engine().canResume(next)) {
-            end.reach(Ending.UNFIT);
-            return null;
-        } else {
-            timers.executed(next);
         }
         return next;
     }
@@ -216,6 +236,9 @@ public final class Scheduler {
         } else {
             timers.add(me);
         }
+        if (!end.isReached() && choices.wakesUp(me)) {
+            me.endWait(Wake.GRANTED);
+        }
         reschedule(me);
         return me.wake;
     }
@@ -251,7 +274,7 @@ public final class Scheduler {
         if (bound == 1 || end.isReached()) {
             return 0;
         }
-        return choices.value(bound);
+        return choices.value(bound, Decision.Kind.NOTIFY);
     }
 
     /** A thread is about to start: it is enabled from now on. */

@@ -20,16 +20,25 @@ final class Timers {
     private final TimerHeap sleepers = new TimerHeap();
     private final TimerHeap waits = new TimerHeap();
     private final IdleThreads idle = new IdleThreads();
-    private VirtualClock clock = new VirtualClock();
+    private TimeSettings settings = TimeSettings.USUAL;
+    private VirtualClock clock = new VirtualClock(settings.start());
 
     /** The earliest sleeper while it is in the enabled set, else null. */
     private @Nullable ControlledThread exposed;
+
+    /** The earliest timed wait while its end is in the enabled set, else null. */
+    private @Nullable ControlledThread exposedWait;
 
     private int jumpsAfterReturn;
 
     Timers(ThreadRegistry threads, Choices choices) {
         this.threads = threads;
         this.choices = choices;
+    }
+
+    /** Sets what is chosen about time, from the next execution on. */
+    void set(TimeSettings chosen) {
+        settings = chosen;
     }
 
     VirtualClock clock() {
@@ -42,7 +51,8 @@ final class Timers {
         idle.clear();
         exposed = null;
         jumpsAfterReturn = 0;
-        clock = new VirtualClock();
+        exposedWait = null;
+        clock = new VirtualClock(settings.start());
     }
 
     private static void empty(TimerHeap heap) {
@@ -62,13 +72,16 @@ final class Timers {
         if (thread == exposed) {
             exposed = null;
             choices.disable(thread);
+        } else if (thread == exposedWait) {
+            exposedWait = null;
+            choices.disable(thread);
         }
         thread.deadline = ControlledThread.NEVER;
     }
 
     /** Offers the earliest sleeper, and ends the earliest waits if nothing else can go on. */
     void settle() {
-        if (sleepers.isEmpty() && waits.isEmpty() && exposed == null) {
+        if (sleepers.isEmpty() && waits.isEmpty() && exposed == null && exposedWait == null) {
             return;
         }
         ControlledThread sleeper = sleepers.peek();
@@ -83,6 +96,10 @@ final class Timers {
         }
         if (!waits.isEmpty() && idle.areAll(choices, threads, exposed)) {
             expireEarliestWaits();
+        }
+        if (settings.exploreTimeouts()) {
+            exposeWait();
+            return;
         }
         // An expired wait may still need a monitor that is not free: then the next one may expire.
         while (choices.size() == 0 || (choices.size() == 1 && exposed != null)) {
@@ -106,6 +123,32 @@ final class Timers {
             wait = waits.peek();
         }
         return true;
+    }
+
+    private void exposeWait() {
+        ControlledThread wait = waits.peek();
+        if (wait != exposedWait) {
+            if (exposedWait != null) {
+                choices.disable(exposedWait);
+            }
+            exposedWait = wait;
+            if (wait != null) {
+                choices.enable(wait);
+            }
+        }
+    }
+
+    /** Whether what can be chosen of that thread is the end of its wait, and not that it goes on. */
+    boolean isExpiry(ControlledThread thread) {
+        return thread == exposedWait;
+    }
+
+    /** The end of the thread's wait was chosen: it can go on, if it needs nothing else. */
+    void expire(ControlledThread thread) {
+        exposedWait = null;
+        clock.jumpTo(thread.deadline);
+        countJump();
+        thread.endWait(Wake.TIMEOUT);
     }
 
     /** A thread was chosen: if it slept, the clock jumps to its deadline. */

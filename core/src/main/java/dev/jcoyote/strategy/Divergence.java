@@ -1,5 +1,6 @@
 package dev.jcoyote.strategy;
 
+import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
@@ -25,7 +26,7 @@ final class Divergence {
             return afterLast(count) + "there is a choice of the thread that goes next; " + enabled(options);
         }
         String begin = expected(index, count, expected);
-        if (expected.kind() != Decision.Kind.THREAD) {
+        if (!expected.kind().isThread()) {
             return begin + "there is a choice of the thread that goes next; " + enabled(options);
         }
         int thread = find(expected.thread(), options);
@@ -43,11 +44,12 @@ final class Divergence {
 
     /** Compares a recorded decision with a choice of a value, like {@link #ofThread}. */
     static @Nullable String ofValue(int index, int count, @Nullable Decision expected, int bound) {
-        String met = "there is a choice of one of " + bound + " waiters to notify";
+        String met = "there is a choice of one of " + bound
+                + (expected != null && expected.kind() == Decision.Kind.WAKEUP ? " values" : " waiters to notify");
         if (expected == null) {
             return afterLast(count) + met;
         }
-        boolean same = expected.kind() == Decision.Kind.NOTIFY
+        boolean same = !expected.kind().isThread()
                 && expected.bound() == bound
                 && expected.value() >= 0
                 && expected.value() < bound;
@@ -82,14 +84,21 @@ final class Divergence {
 
     /** Whether the operation and its site are those of the decision. */
     static boolean isAt(Decision decision, Operation operation) {
-        return decision.operation().equals(OperationText.of(operation))
-                && decision.site().equals(OperationText.site(operation.site()));
+        return isOperation(decision, operation) && decision.site().equals(OperationText.site(operation.site()));
     }
 
     /** Like {@link #isAt}, but on any line of the method: code above that was edited moves the lines below. */
     static boolean isNear(Decision decision, Operation operation) {
-        return decision.operation().equals(OperationText.of(operation))
+        return isOperation(decision, operation)
                 && method(decision.site()).equals(method(OperationText.site(operation.site())));
+    }
+
+    /** The end of a wait is told as such, but the thread is at the wait. */
+    private static boolean isOperation(Decision decision, Operation operation) {
+        String now = decision.kind() == Decision.Kind.TIMEOUT
+                ? OperationText.of(OperationKind.TIMEOUT, operation.site())
+                : OperationText.of(operation);
+        return decision.operation().equals(now);
     }
 
     private static String method(String site) {
@@ -98,9 +107,11 @@ final class Divergence {
     }
 
     private static String expected(int index, int count, Decision decision) {
-        String value = decision.kind() == Decision.Kind.NOTIFY
-                ? ", which wakes waiter " + (decision.value() + 1L) + " of " + decision.bound()
-                : "";
+        String value = switch (decision.kind()) {
+            case THREAD, TIMEOUT -> "";
+            case NOTIFY -> ", which wakes waiter " + (decision.value() + 1L) + " of " + decision.bound();
+            case WAKEUP -> ", which wakes up without a reason or waits";
+        };
         return "decision " + (index + 1) + " of " + count + ": expected " + decision.thread() + " "
                 + describe(decision.operation(), decision.site()) + value + ", but ";
     }

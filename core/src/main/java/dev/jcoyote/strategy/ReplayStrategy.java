@@ -109,7 +109,7 @@ public final class ReplayStrategy implements Strategy {
         if (divergence == null) {
             divergence = Divergence.ofValue(next, decisions.size(), expected, bound);
         }
-        if (expected == null || expected.kind() == Decision.Kind.THREAD) {
+        if (expected == null || expected.kind().isThread()) {
             return 0;
         }
         next++;
@@ -141,7 +141,7 @@ public final class ReplayStrategy implements Strategy {
 
     private int approach(Options options) {
         for (Decision expected = expected(); expected != null; expected = drop()) {
-            if (expected.kind() != Decision.Kind.THREAD) {
+            if (!expected.kind().isThread()) {
                 continue;
             }
             int thread = Divergence.find(expected.thread(), options);
@@ -177,7 +177,7 @@ public final class ReplayStrategy implements Strategy {
         for (int i = next; i < Math.min(decisions.size(), next + WINDOW); i++) {
             Decision decision = decisions.get(i);
             int thread = Divergence.find(decision.thread(), options);
-            if (decision.kind() == Decision.Kind.THREAD
+            if (decision.kind().isThread()
                     && thread != Options.NONE
                     && Divergence.isNear(decision, options.operation(thread))) {
                 return i;
@@ -189,7 +189,7 @@ public final class ReplayStrategy implements Strategy {
     private boolean comesLater(String path, Operation operation) {
         for (int i = next + 1; i < Math.min(decisions.size(), next + WINDOW); i++) {
             Decision decision = decisions.get(i);
-            if (decision.kind() == Decision.Kind.THREAD
+            if (decision.kind().isThread()
                     && decision.thread().equals(path)
                     && Divergence.isNear(decision, operation)) {
                 return true;

@@ -7,7 +7,6 @@ import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.scheduler.Scheduler;
-import dev.jcoyote.scheduler.VirtualClock;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +76,8 @@ public final class Parking {
         return true;
     }
 
-    private static long sinceStart(long epochMillis) {
-        long least = VirtualClock.START_EPOCH_NANOS / NANOS_PER_MILLI;
+    private long sinceStart(long epochMillis) {
+        long least = scheduler.clock().startEpochNanos() / NANOS_PER_MILLI;
         if (epochMillis <= least) {
             return 0;
         }

@@ -31,6 +31,7 @@ public final class DirectRun {
             asked = asked.withSeed(seed.getAsLong());
         }
         asked = asked.withEngine(parameters.engine().orElse(asked.engine()));
+        asked = parameters.checked(asked.withTime(parameters.time(asked.time())));
         asked = asked.withIsolation(parameters.isolation().orElse(asked.isolation()));
         asked = asked.withFileName(RunParameters.fileName(test));
         if (asked.outputDirectory() == null) {

@@ -1,6 +1,8 @@
 package dev.jcoyote.testing;
 
+import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.scheduler.TimeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,6 +25,18 @@ public final class RunParameters {
 
     /** What separates the executions of all tests. */
     public static final String ISOLATION = "jcoyote.isolation";
+
+    /** When timed waits end in all tests: {@code idle} or {@code explore}. */
+    public static final String TIMEOUTS = "jcoyote.timeouts";
+
+    /** Whether waits of all tests may end without a reason: {@code true} or {@code false}. */
+    public static final String SPURIOUS_WAKEUPS = "jcoyote.spuriousWakeups";
+
+    /** When every execution of all tests begins. */
+    public static final String START_TIME = "jcoyote.startTime";
+
+    /** How many executions of each test, from the first, to run twice. */
+    public static final String CHECK_DETERMINISM = "jcoyote.checkDeterminism";
 
     /** Where schedules and reports are written. */
     public static final String OUTPUT = "jcoyote.output";
@@ -78,6 +92,43 @@ public final class RunParameters {
      */
     public Optional<Isolation> isolation() {
         return Optional.ofNullable(text(ISOLATION)).map(Isolation::of);
+    }
+
+    /**
+     * What is chosen about time: the parameters where there are some, else what the test asks for.
+     *
+     * @throws IllegalArgumentException if a parameter is wrong
+     */
+    public TimeSettings time(TimeSettings asked) {
+        TimeSettings time = asked;
+        String start = text(START_TIME);
+        if (start != null) {
+            time = time.from(TimeSettings.instant(start));
+        }
+        String timeouts = text(TIMEOUTS);
+        if (timeouts != null) {
+            time = time.exploringTimeouts(TimeSettings.areExplored(TIMEOUTS, timeouts));
+        }
+        String spurious = text(SPURIOUS_WAKEUPS);
+        if (spurious != null) {
+            time = time.wakingSpuriously(Boolean.parseBoolean(spurious));
+        }
+        return time;
+    }
+
+    /**
+     * How many executions to run twice: the parameter if there is one, else as the test asks.
+     *
+     * @throws IllegalArgumentException if the parameter is no number
+     */
+    public Configuration checked(Configuration asked) {
+        String text = text(CHECK_DETERMINISM);
+        try {
+            return text == null ? asked : asked.withDeterminismChecks(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    CHECK_DETERMINISM + " must be a number of executions, but is \"" + text + "\"", e);
+        }
     }
 
     /** The seed of a test for which none is chosen: no negative number, and the same in every run. */

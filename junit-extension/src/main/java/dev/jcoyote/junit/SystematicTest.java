@@ -38,6 +38,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *       tests are aborted.
  *   <li>{@code jcoyote.engine}: the {@link #engine} of all tests.
  *   <li>{@code jcoyote.isolation}: the {@link #isolation} of all tests, {@code statics} or {@code none}.
+ *   <li>{@code jcoyote.timeouts}, {@code idle} or {@code explore}: {@link #exploreTimeouts} of all tests.
+ *   <li>{@code jcoyote.spuriousWakeups}, {@code jcoyote.startTime}, {@code jcoyote.checkDeterminism}: the attributes of
+ *       that name of all tests.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
  *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with
@@ -84,6 +87,15 @@ public @interface SystematicTest {
 
     /** Whether an execution that reaches the maximum of steps is a bug. */
     boolean failOnMaxSteps() default false;
+
+    /** Whether the end of a timed wait is a choice at every scheduling point; else it comes when nothing else can. */
+    boolean exploreTimeouts() default false;
+
+    /** Whether waits may end without a reason. */
+    boolean spuriousWakeups() default false;
+
+    /** When every execution begins, such as {@code 2030-12-31T23:59:59Z}; empty for the usual instant. */
+    String startTime() default "";
 
     /** How many executions, from the first, to run a second time with the same choices, to warn if that differs. */
     int checkDeterminism() default 2;

@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.testing.Replay;
 import dev.jcoyote.testing.RunParameters;
 import java.nio.file.Path;
@@ -41,9 +42,10 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withTimeLimit(timeLimit(asked.timeout()))
                     .withMaxSteps(asked.maxSteps())
                     .withFailOnMaxSteps(asked.failOnMaxSteps())
+                    .withTime(parameters.time(time(asked)))
                     .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
-            return new TestSettings(configuration, replay(request, parameters.replay()));
+            return new TestSettings(parameters.checked(configuration), replay(request, parameters.replay()));
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(
                     "@SystematicTest of " + request.test() + ": " + e.getMessage(), e);
@@ -84,6 +86,14 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
     private static long seed(Request request) {
         long asked = request.settings().seed();
         return asked != SystematicTest.DERIVED_SEED ? asked : RunParameters.derivedSeed(request.test());
+    }
+
+    private static TimeSettings time(SystematicTest asked) {
+        String start = asked.startTime().strip();
+        return new TimeSettings(
+                start.isEmpty() ? TimeSettings.USUAL_START : TimeSettings.instant(start),
+                asked.exploreTimeouts(),
+                asked.spuriousWakeups());
     }
 
     private static @Nullable Duration timeLimit(int seconds) {
