@@ -54,7 +54,8 @@ class UnfitTest {
                     opened::countDown);
         });
         passes(report);
-        tellsOfPinnedThreads(report, engine);
+        // The initialiser runs under control, and not inside the JVM's own initialisation.
+        assertThat(report.warnings()).isEmpty();
     }
 
     private static void tellsOfPinnedThreads(Report report, String engine) {
