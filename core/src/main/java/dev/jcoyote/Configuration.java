@@ -30,6 +30,7 @@ public final class Configuration {
     private boolean failOnMaxSteps;
     private boolean exploreAll;
     private boolean plainAccesses;
+    private boolean deep;
     private Isolation isolation = Isolation.STATICS;
     private int determinismChecks = BY_LENGTH;
     private TimeSettings time = TimeSettings.USUAL;
@@ -57,6 +58,7 @@ public final class Configuration {
         failOnMaxSteps = other.failOnMaxSteps;
         exploreAll = other.exploreAll;
         plainAccesses = other.plainAccesses;
+        deep = other.deep;
         isolation = other.isolation;
         determinismChecks = other.determinismChecks;
         time = other.time;
@@ -166,6 +168,16 @@ public final class Configuration {
     public Configuration withPlainAccesses(boolean plain) {
         Configuration copy = new Configuration(this);
         copy.plainAccesses = plain;
+        return copy;
+    }
+
+    /**
+     * Whether {@code java.util.concurrent} and the collections of {@code java.util} have scheduling points inside: for
+     * those who test collections and locks themselves.
+     */
+    public Configuration withDeep(boolean inside) {
+        Configuration copy = new Configuration(this);
+        copy.deep = inside;
         return copy;
     }
 
@@ -311,6 +323,11 @@ public final class Configuration {
     /** See {@link #withExploreAll}. */
     public boolean exploreAll() {
         return exploreAll;
+    }
+
+    /** See {@link #withDeep}. */
+    public boolean deep() {
+        return deep;
     }
 
     /** See {@link #withIsolation}. */

@@ -208,6 +208,9 @@ final class Findings {
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
         header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
         ReplaySettings.putTime(header, configuration.time());
+        if (configuration.deep()) {
+            header.put(Schedule.DEEP, "true");
+        }
         if (configuration.isolation() != Isolation.STATICS) {
             header.put(Schedule.ISOLATION, configuration.isolation().id());
         }

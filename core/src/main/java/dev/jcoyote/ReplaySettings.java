@@ -17,6 +17,7 @@ final class ReplaySettings {
         int maxSteps = (int) Math.min(Integer.MAX_VALUE, number(schedule, Schedule.MAX_STEPS, 1));
         String isolation = schedule.header(Schedule.ISOLATION);
         return configuration
+                .withDeep("true".equals(schedule.header(Schedule.DEEP)))
                 .withIsolation(isolation == null ? Isolation.STATICS : Isolation.of(isolation))
                 .withTime(time(schedule))
                 .withSeed(seed)

@@ -95,6 +95,7 @@ public final class SystematicTesting {
         ONE_AT_A_TIME.lock();
         try (ExecutionRunner runner =
                 new ExecutionRunner(configuration.engine(), loader(configuration), threadLocals(configuration))) {
+            installer.instrumentJdk(configuration.deep());
             runner.set(configuration.time());
             runner.statics().renew(configuration.isolation() == Isolation.STATICS);
             return how.apply(new Exploration(configuration, body, runner, installer, start));

@@ -34,6 +34,11 @@ public final class AgentInstaller implements Installer {
     }
 
     @Override
+    public void instrumentJdk(boolean deep) {
+        JcoyoteAgent.installed().deep(deep);
+    }
+
+    @Override
     public List<String> problems() {
         return JcoyoteAgent.failures().lines();
     }

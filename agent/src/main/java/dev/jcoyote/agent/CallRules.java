@@ -45,6 +45,12 @@ final class CallRules {
         return new CallRules(true, new ArgumentCalls(), new HashCalls());
     }
 
+    /** The rules for scheduling points inside the JDK. */
+    static CallRules forDeep() {
+        return new CallRules(
+                true, new VarHandleCalls(), new FieldUpdaterCalls(), new AtomicCalls(), new UnsafeAccessCalls());
+    }
+
     /** The rules for classes of the JDK that only read the clock. */
     static CallRules forJdkValues() {
         return new CallRules(false, new TimeCalls());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It serves the rewriting of one class, and notes what the answers depend on.
  */
-final class ClassHierarchy {
+class ClassHierarchy {
     private final KnownClasses known;
     private final ClassLoader loader;
     private final Dependencies dependencies;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What classes of the JDK declare, read from its own files: no class is loaded for a question. */
 final class JdkOutlines {
+    private static final Map<String, @Nullable ClassOutline> OUTLINES = new HashMap<>();
     private static final Map<String, Boolean> SERIALIZABLE = new HashMap<>();
 
     private JdkOutlines() {}
@@ -42,7 +43,17 @@ final class JdkOutlines {
         return isSerializable(outline.superName());
     }
 
-    private static @Nullable ClassOutline find(String name) {
+    /** The outline of a class; null if this JDK does not have it. */
+    static synchronized @Nullable ClassOutline find(String name) {
+        ClassOutline known = OUTLINES.get(name);
+        if (known == null) {
+            known = load(name);
+            OUTLINES.put(name, known);
+        }
+        return known;
+    }
+
+    private static @Nullable ClassOutline load(String name) {
         try (InputStream stream = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
             return stream == null ? null : ClassOutline.of(new ClassReader(stream.readAllBytes()));
         } catch (IOException e) {

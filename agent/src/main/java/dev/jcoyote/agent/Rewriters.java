@@ -40,6 +40,11 @@ final class Rewriters {
         return table;
     }
 
+    /** Makes a transformer that gives classes of the JDK scheduling points. */
+    synchronized DeepTransformer deep() {
+        return new DeepTransformer(hooks(), failures);
+    }
+
     synchronized JdkRewriter jdk() {
         JdkRewriter rewriter = jdk;
         if (rewriter == null) {

@@ -5,6 +5,7 @@ import dev.jcoyote.bridge.Debugger;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transformers of a JVM, and what they have done. Links to the bridge: not to be touched before its definition. */
 final class Transformers {
@@ -17,6 +18,8 @@ final class Transformers {
     private final LoadedClassTransformer loaded;
     private final JdkTransformer jdk;
     private int retransformed;
+
+    private @Nullable DeepTransformer deep;
 
     private Transformers(
             Instrumentation instrumentation, AgentOptions options, BridgeFiles bridge, TransformationCache cache) {
@@ -88,6 +91,33 @@ final class Transformers {
 
     void plainAccesses(boolean plainAccesses) {
         application.plainAccesses(plainAccesses);
+    }
+
+    /** Gives classes of the JDK scheduling points, or takes them away. */
+    synchronized void deep(boolean wanted) {
+        DeepTransformer present = deep;
+        if (wanted == (present != null)) {
+            return;
+        }
+        if (present == null) {
+            deep = rewriters.deep();
+            instrumentation.addTransformer(deep, true);
+        } else {
+            instrumentation.removeTransformer(present);
+            deep = null;
+        }
+        List<Class<?>> classes = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            String name = type.getName().replace('.', '/');
+            if (type.getClassLoader() == null
+                    && !type.isArray()
+                    && !type.isHidden()
+                    && DeepClasses.contains(name)
+                    && instrumentation.isModifiableClass(type)) {
+                classes.add(type);
+            }
+        }
+        Retransformation.of(instrumentation, classes, failures);
     }
 
     /** Tells which program this JVM runs, if that is not its class path. */

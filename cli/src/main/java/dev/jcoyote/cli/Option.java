@@ -35,6 +35,7 @@ enum Option {
     EXPLORE(EnumSet.of(TEST), null, "Goes on after the first bug.", "--explore"),
     PLAIN_ACCESSES(
             EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),
+    DEEP(EnumSet.of(TEST), null, "java.util.concurrent has scheduling points inside.", "--deep"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
     TIMEOUTS(
             EnumSet.of(TEST),

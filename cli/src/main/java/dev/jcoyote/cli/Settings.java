@@ -37,6 +37,7 @@ final class Settings {
                     .withMaxSteps(arguments.integer(Option.MAX_STEPS, defaults.maxSteps()))
                     .withFailOnMaxSteps(arguments.has(Option.FAIL_ON_MAX_STEPS))
                     .withExploreAll(arguments.has(Option.EXPLORE))
+                    .withDeep(arguments.has(Option.DEEP))
                     .withIsolation(isolation(arguments))
                     .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES));
             if (arguments.has(Option.EXECUTION)) {

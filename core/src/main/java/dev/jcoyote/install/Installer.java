@@ -27,6 +27,12 @@ public interface Installer {
     void instrumentPlainAccesses(boolean plainAccesses);
 
     /**
+     * Gives the classes of {@code java.util.concurrent} and the collections of {@code java.util} scheduling points, or
+     * takes them away.
+     */
+    void instrumentJdk(boolean deep);
+
+    /**
      * The classes of this JVM that could not be instrumented, and so run outside control: one line each, the name and
      * the cause, in the order of their names.
      */

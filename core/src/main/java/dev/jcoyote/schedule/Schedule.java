@@ -28,6 +28,8 @@ public final class Schedule {
     public static final String MAX_STEPS = "max-steps";
     /** Header key: which accesses are scheduling points: {@code volatile} or {@code all}. */
     public static final String ACCESSES = "accesses";
+    /** Header key: {@code true} if the JDK had scheduling points inside; absent if not. */
+    public static final String DEEP = "deep";
     /** Header key: what kept the execution from seeing static state of others; absent for the usual. */
     public static final String ISOLATION = "isolation";
     /** Header key: the first instant of the execution; absent for the usual one. */

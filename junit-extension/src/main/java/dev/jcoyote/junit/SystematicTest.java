@@ -73,6 +73,9 @@ public @interface SystematicTest {
     /** How threads are suspended: {@code auto}, {@code fiber} (JDK 24 and later) or {@code platform}. */
     String engine() default Engines.AUTO;
 
+    /** Whether {@code java.util.concurrent} and the collections of {@code java.util} have scheduling points inside. */
+    boolean deep() default false;
+
     /** What keeps executions from seeing what others left in static fields; not {@link Isolation#LOADER}. */
     Isolation isolation() default Isolation.STATICS;
 

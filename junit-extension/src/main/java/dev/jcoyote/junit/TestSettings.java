@@ -37,6 +37,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withStrategy(asked.strategy())
                     .withDepth(asked.depth())
                     .withEngine(parameters.engine().orElse(asked.engine()))
+                    .withDeep(asked.deep())
                     .withIsolation(isolation(parameters.isolation().orElse(asked.isolation())))
                     .withSeed(parameters.seed().orElseGet(() -> seed(request)))
                     .withTimeLimit(timeLimit(asked.timeout()))
