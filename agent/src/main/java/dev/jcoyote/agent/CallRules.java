@@ -31,6 +31,7 @@ final class CallRules {
                 new UnsafeCalls(),
                 new ThreadCalls(),
                 new TimeCalls(),
+                new TemporaryNameCalls(),
                 new SynchronizedCalls(),
                 new HashCalls());
     }
@@ -51,9 +52,14 @@ final class CallRules {
                 true, new VarHandleCalls(), new FieldUpdaterCalls(), new AtomicCalls(), new UnsafeAccessCalls());
     }
 
-    /** The rules for classes of the JDK that only read the clock. */
+    /** The rules for {@code Random}. */
+    static CallRules forRandom() {
+        return new CallRules(false, new MonitorCalls(), new SeedTimeCalls(), new SynchronizedCalls());
+    }
+
+    /** The rules for classes of the JDK that only read the clock, or name temporary files. */
     static CallRules forJdkValues() {
-        return new CallRules(false, new TimeCalls());
+        return new CallRules(false, new TimeCalls(), new TemporaryNameCalls());
     }
 
     private static CallRules applicationRules(boolean points) {

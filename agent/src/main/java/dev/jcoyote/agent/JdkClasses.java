@@ -7,9 +7,13 @@ import java.util.Set;
 
 /** Which classes of the JDK are rewritten, and for what. */
 final class JdkClasses {
-    /** Classes that only read the clock, or draw random bytes. */
+    /** Classes that only read the clock, draw random bytes, or name temporary files. */
     private static final Set<String> VALUES = new HashSet<>(Arrays.asList(
-            "java/util/Date", "java/util/Calendar", "java/util/GregorianCalendar", "java/security/SecureRandom"));
+            "java/nio/file/TempFileHelper",
+            "java/util/Date",
+            "java/util/Calendar",
+            "java/util/GregorianCalendar",
+            "java/security/SecureRandom"));
 
     /** Classes that call the program back inside a monitor, or whose monitors programs use. */
     private static final Set<String> BLOCKING = new HashSet<>(Arrays.asList(
@@ -94,7 +98,7 @@ final class JdkClasses {
         if (name.startsWith(Names.CONCURRENT)) {
             addOfConcurrent(name, features);
         } else if (name.equals("java/util/Random")) {
-            features.add(JdkFeature.VALUES);
+            features.add(JdkFeature.SEEDS);
             features.add(JdkFeature.BLOCKING);
         } else if (name.startsWith("java/util/ImmutableCollections")) {
             features.add(JdkFeature.ORDER);

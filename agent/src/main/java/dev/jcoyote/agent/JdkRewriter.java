@@ -13,6 +13,7 @@ final class JdkRewriter {
     private final CallRules valueCalls = CallRules.forJdkValues();
     private final CallRules collectionCalls = CallRules.forJdkCollections();
     private final CallRules hashCalls = CallRules.forJdkHashes();
+    private final CallRules randomCalls = CallRules.forRandom();
 
     JdkRewriter(HookTable hooks) {
         this.hooks = hooks;
@@ -35,6 +36,9 @@ final class JdkRewriter {
     }
 
     private CallRules calls(String type, Set<JdkFeature> features) {
+        if (features.contains(JdkFeature.SEEDS)) {
+            return randomCalls;
+        }
         if (ArgumentCalls.areIn(type)) {
             return collectionCalls;
         }

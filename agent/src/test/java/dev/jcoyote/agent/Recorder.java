@@ -78,6 +78,11 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public long temporaryName() {
+        return 0;
+    }
+
+    @Override
     public void hashing(Object object) {}
 
     @Override

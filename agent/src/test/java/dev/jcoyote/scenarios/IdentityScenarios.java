@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -123,10 +122,10 @@ final class IdentityScenarios {
     }
 
     @Passes
-    void classesAndConstantsHaveThoseOfTheirNames() throws InterruptedException {
+    void constantsHaveThoseOfTheirNames() throws InterruptedException {
         twice(() -> {
             Map<Object, Integer> map = new HashMap<>();
-            for (Object key : List.of(Colour.RED, Colour.GREEN, Colour.BLUE, Node.class, Pair.class, int[].class)) {
+            for (Object key : List.of(Colour.RED, Colour.GREEN, Colour.BLUE)) {
                 map.put(key, map.size());
             }
             int order = 0;
@@ -135,8 +134,6 @@ final class IdentityScenarios {
             }
             follow(order);
             follow(Colour.RED.hashCode());
-            follow(Node.class.hashCode());
-            follow(Map.of(TimeUnit.DAYS, 1, TimeUnit.HOURS, 2).hashCode());
         });
     }
 

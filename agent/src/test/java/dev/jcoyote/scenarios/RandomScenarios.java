@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jcoyote.BugKind;
+import java.io.File;
+import java.nio.file.Files;
+import java.security.DrbgParameters;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /** Randomness: the seed decides about it, too. */
@@ -79,6 +87,101 @@ final class RandomScenarios {
             }
         };
         Concurrently.run(draw, draw);
+    }
+
+    private static void follow(long value) {
+        for (int bit = 0; bit < 4; bit++) {
+            if ((value >>> bit & 1) == 0) {
+                Thread.yield();
+            }
+        }
+    }
+
+    @Passes
+    void secureGeneratorsOfEveryKindAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            follow(new SecureRandom(new byte[] {1}).nextInt());
+            follow(SecureRandom.getInstance("SHA1PRNG").nextLong());
+            follow(SecureRandom.getInstance("DRBG").nextInt(100));
+            follow(SecureRandom.getInstanceStrong().nextInt());
+            follow(new SecureRandom().generateSeed(2)[0]);
+            follow(SecureRandom.getSeed(2)[0]);
+            follow(new SecureRandom().ints(2).sum());
+            byte[] bytes = new byte[2];
+            SecureRandom.getInstance("DRBG").nextBytes(bytes, DrbgParameters.nextBytes(-1, false, null));
+            follow(bytes[0]);
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void theDefaultGeneratorIsSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            follow(RandomGenerator.getDefault().nextInt());
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void streamsOfRandomNumbersAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            follow(ThreadLocalRandom.current().ints(3).sum());
+            follow(new Random().ints(3).sum());
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void generatorsThatAreSplitOffAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            follow(new SplittableRandom().split().nextInt());
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void uniqueIdentifiersAreSeeded() throws InterruptedException {
+        Concurrently.Action draw = () -> {
+            follow(UUID.randomUUID().hashCode());
+        };
+        Concurrently.run(draw, draw);
+    }
+
+    @Passes
+    void theOrderOfImmutableCollectionsIsTheSame() throws InterruptedException {
+        Concurrently.Action iterate = () -> {
+            follow(Set.of("a", "b", "c", "d", "e").iterator().next().hashCode());
+            follow(Map.of("a", 1, "b", 2, "c", 3, "d", 4).values().iterator().next());
+            follow(Set.of(TimeUnit.DAYS, TimeUnit.HOURS, TimeUnit.SECONDS)
+                    .iterator()
+                    .next()
+                    .name()
+                    .hashCode());
+        };
+        Concurrently.run(iterate, iterate);
+    }
+
+    @Passes
+    void namesAndNumbersOfThreadsAreTheSame() throws InterruptedException {
+        Concurrently.Action tell = () -> {
+            follow(new Thread().getName().hashCode());
+            follow(new Thread().getId());
+            follow(Thread.currentThread().toString().hashCode());
+            ExecutorService pool = Executors.newSingleThreadExecutor();
+            pool.execute(() -> follow(Thread.currentThread().getName().hashCode()));
+            pool.shutdown();
+        };
+        Concurrently.run(tell, tell);
+    }
+
+    @Passes
+    void namesOfTemporaryFilesDisturbNothing() throws InterruptedException {
+        Concurrently.Action create = () -> {
+            File.createTempFile("jcoyote", ".tmp").deleteOnExit();
+            Files.createTempFile("jcoyote", ".tmp").toFile().deleteOnExit();
+            follow(new SecureRandom().nextInt());
+        };
+        Concurrently.run(create, create);
     }
 
     @Passes

@@ -36,6 +36,7 @@ final class Scenarios {
                 FlowScenarios.class,
                 TimeScenarios.class,
                 RandomScenarios.class,
+                IdentityScenarios.class,
                 MethodReferenceScenarios.class,
                 ClassLoadingScenarios.class,
                 StaticStateScenarios.class,

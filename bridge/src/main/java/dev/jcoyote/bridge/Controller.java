@@ -143,6 +143,9 @@ public interface Controller {
     /** Random bytes of this execution, in place of a secure generator's. */
     void nextBytes(byte[] bytes);
 
+    /** A number for the name of a temporary file, from a sequence of its own. */
+    long temporaryName();
+
     /** The seed of this execution for generators that are created without one. */
     AtomicLong seedSource();
 

@@ -1,5 +1,6 @@
 package dev.jcoyote.bridge;
 
+import java.security.SecureRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,6 +107,43 @@ public final class EnvironmentHooks {
             Control.leave();
         }
         return true;
+    }
+
+    /**
+     * In place of {@code System.nanoTime()} in the seed of a {@code Random}: the rest of the seed tells generators apart, and
+     * a look at the clock more, by what is loaded only once, must not change what they draw.
+     */
+    public static long seedTime() {
+        return Control.isControlled() ? 0L : System.nanoTime();
+    }
+
+    /** At the start of {@code SecureRandom.nextBytes} with parameters, which must be there; true if it is done. */
+    public static boolean nextBytesWith(byte @Nullable [] bytes, @Nullable Object parameters) {
+        return parameters != null && nextBytes(bytes);
+    }
+
+    /** At the start of {@code SecureRandom.generateSeed}: the seed, or null to go on. */
+    public static byte @Nullable [] generatedSeed(int length) {
+        if (length < 0 || !Control.isControlled()) {
+            return null;
+        }
+        byte[] seed = new byte[length];
+        return nextBytes(seed) ? seed : null;
+    }
+
+    /**
+     * In place of {@code SecureRandom.nextLong()} in names of temporary files. How many are drawn depends on the files that
+     * are there, and must not change what the program draws.
+     */
+    public static long temporaryName(SecureRandom random) {
+        if (!Control.enter()) {
+            return random.nextLong();
+        }
+        try {
+            return Control.controller().temporaryName();
+        } finally {
+            Control.leave();
+        }
     }
 
     /** After the read of a generator's static seed. */

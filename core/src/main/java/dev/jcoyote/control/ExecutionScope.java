@@ -25,6 +25,7 @@ final class ExecutionScope {
     private final JdkState jdk;
     private final Map<String, Integer> externalCalls = new TreeMap<>();
     private final SeededRandom random = new SeededRandom();
+    private final SeededRandom temporaryNames = new SeededRandom();
     /** What threads were told before their start: they keep it. */
     private final IdentityHashMap<Thread, Long> unstarted = new IdentityHashMap<>();
 
@@ -44,6 +45,7 @@ final class ExecutionScope {
         unstarted.clear();
         seedSource.set(random.nextLong());
         jdk.reset(random);
+        temporaryNames.seed(random.nextLong());
     }
 
     ForkJoinPool commonPool() {
@@ -88,6 +90,10 @@ final class ExecutionScope {
 
     AtomicLong seedSource() {
         return seedSource;
+    }
+
+    long temporaryName() {
+        return temporaryNames.nextLong();
     }
 
     void nextBytes(byte[] bytes) {

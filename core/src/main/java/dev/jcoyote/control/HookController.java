@@ -298,6 +298,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public long temporaryName() {
+        return scope.temporaryName();
+    }
+
+    @Override
     public void hashing(Object object) {
         identities.asked(object, scheduler.running().atomicDepth > 0);
     }

@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 final class JdkFields {
     private JdkFields() {}
 
+    /** Initialises a class, if it exists. */
+    static void initialise(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            // Other JDKs have other classes, and this one nothing to initialise.
+            return;
+        }
+    }
+
     /** The field, or null if the class or the field does not exist. */
     static @Nullable Field find(String owner, String name) {
         try {

@@ -29,6 +29,9 @@ final class JdkState {
         "uncaughtExceptionHandler"
     };
 
+    /** Its initialiser draws the seed of a generator: before the first execution, since it does so only once. */
+    private static final String PROXY = "java.util.concurrent.ThreadLocalRandom$ThreadLocalRandomProxy";
+
     private final List<String> missing = new ArrayList<>();
     private final @Nullable AtomicLong seeder =
             required("java.util.concurrent.ThreadLocalRandom", "seeder", AtomicLong.class);
@@ -48,6 +51,10 @@ final class JdkState {
     private final ForkJoinPool real = ForkJoinPool.commonPool();
     private final List<Field> threadFields = threadFields();
     private final NameCounters names = new NameCounters();
+
+    JdkState() {
+        JdkFields.initialise(PROXY);
+    }
 
     /** The generators that this JDK does not have where they were looked for. */
     List<String> missing() {

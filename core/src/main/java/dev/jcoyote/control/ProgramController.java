@@ -28,6 +28,11 @@ abstract class ProgramController implements Controller {
     }
 
     @Override
+    public long temporaryName() {
+        return program.temporaryName();
+    }
+
+    @Override
     public void hashing(Object object) {
         program.hashing(object);
     }
