@@ -10,11 +10,10 @@ final class LocalUrls {
 
     /** Whether that URL, or the one that the connection leads to, names a file, an entry of a jar file or of the JDK. */
     static boolean isLocal(@Nullable Object opened) {
-        URL url = opened instanceof URLConnection ? ((URLConnection) opened).getURL() : null;
-        if (opened instanceof URL) {
-            url = (URL) opened;
+        if (opened instanceof URLConnection connection) {
+            return isLocal(connection.getURL());
         }
-        return url != null && isLocal(url.getProtocol(), url.getPath());
+        return opened instanceof URL url && isLocal(url.getProtocol(), url.getPath());
     }
 
     private static boolean isLocal(String protocol, String path) {
