@@ -48,9 +48,10 @@ final class ReflectionCalls extends MethodVisitor {
     }
 
     private static boolean isAccess(String method) {
-        return method.startsWith("set") && !method.equals("setAccessible")
-                || method.equals("get")
-                || method.startsWith("get") && isPrimitive(method.substring("get".length()));
+        if (method.startsWith("set")) {
+            return !method.equals("setAccessible");
+        }
+        return method.equals("get") || (method.startsWith("get") && isPrimitive(method.substring("get".length())));
     }
 
     private static boolean isPrimitive(String name) {

@@ -62,7 +62,7 @@ final class SerialVersion {
             byte[] digest = MessageDigest.getInstance("SHA").digest(bytes.toByteArray());
             long number = 0;
             for (int i = Long.BYTES - 1; i >= 0; i--) {
-                number = number << Byte.SIZE | digest[i] & 0xFF;
+                number = (number << Byte.SIZE) | (digest[i] & 0xFF);
             }
             return number;
         } catch (IOException | NoSuchAlgorithmException e) {

@@ -195,16 +195,16 @@ public final class ClassInitialization {
         /** The method that brings the class or its nearest ancestor with state up to date; null if none has any. */
         @Nullable
         Method ensureOf(Class<?> type) {
-            for (Class<?> owner = type;
-                    owner != null && owner.getClassLoader() != null;
-                    owner = owner.getSuperclass()) {
+            Class<?> owner = type;
+            while (owner != null && owner.getClassLoader() != null) {
                 try {
                     Method method = owner.getDeclaredMethod(ENSURE);
                     method.setAccessible(true);
                     return method;
                 } catch (NoSuchMethodException e) {
-                    continue;
+                    owner = owner.getSuperclass();
                 } catch (RuntimeException e) {
+                    // Its module is closed.
                     return null;
                 }
             }

@@ -4,6 +4,7 @@ import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.StaticEpoch;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class StaticFields {
     private int known;
 
     /** A class that keeps its state, and what its fields held. */
-    private record Kept(ClassInitialization type, Object[] before, Object[] digests) {}
+    private record Kept(ClassInitialization type, List<@Nullable Object> before, List<Object> digests) {}
 
     /** Sets whether executions begin with fresh static fields. */
     public void renew(boolean renew) {
@@ -45,7 +46,7 @@ public final class StaticFields {
         List<@Nullable ClassInitialization> all = StaticEpoch.keptClasses();
         for (ClassInitialization type : all.subList(known, all.size())) {
             if (type != null) {
-                Object[] values = type.statics();
+                List<@Nullable Object> values = Arrays.asList(type.statics());
                 kept.add(new Kept(type, values, digests(values)));
             }
         }
@@ -78,12 +79,13 @@ public final class StaticFields {
     }
 
     private void compare(Kept one) {
-        Object[] after = one.type.statics();
-        Object[] digests = digests(after);
-        for (int i = 0; i < one.before.length && i < after.length; i += 2) {
-            boolean isSame = one.before[i + 1] == after[i + 1] || isEqualValue(one.before[i + 1], after[i + 1]);
-            if (!isSame || !Objects.equals(one.digests[i / 2], digests[i / 2])) {
-                changed.add(one.type.type().getName() + "." + after[i]);
+        List<@Nullable Object> after = Arrays.asList(one.type.statics());
+        List<Object> digests = digests(after);
+        for (int i = 0; i < one.before.size() && i < after.size(); i += 2) {
+            Object before = one.before.get(i + 1);
+            boolean isSame = before == after.get(i + 1) || isEqualValue(before, after.get(i + 1));
+            if (!isSame || !one.digests.get(i / 2).equals(digests.get(i / 2))) {
+                changed.add(one.type.type().getName() + "." + after.get(i));
             }
         }
     }
@@ -110,10 +112,10 @@ public final class StaticFields {
                 && before.equals(after);
     }
 
-    private static Object[] digests(Object[] values) {
-        Object[] digests = new Object[values.length / 2];
-        for (int i = 0; i < digests.length; i++) {
-            digests[i] = digest(values[2 * i + 1]);
+    private static List<Object> digests(List<@Nullable Object> values) {
+        List<Object> digests = new ArrayList<>();
+        for (int i = 1; i < values.size(); i += 2) {
+            digests.add(digest(values.get(i)));
         }
         return digests;
     }

@@ -32,9 +32,9 @@ final class KotlinCoroutines implements TestBody {
         }
     }
 
-    private static Object launch(CoroutineScope scope, CoroutineContext context, Supplier<?> work) {
+    private static Object launch(CoroutineScope scope, CoroutineContext context, Runnable work) {
         return BuildersKt.launch(scope, context, CoroutineStart.DEFAULT, (inner, continuation) -> {
-            work.get();
+            work.run();
             return kotlin.Unit.INSTANCE;
         });
     }
