@@ -1,6 +1,7 @@
 package dev.jcoyote;
 
 import dev.jcoyote.engine.Engines;
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Configuration {
     private Isolation isolation = Isolation.STATICS;
     private int determinismChecks = BY_LENGTH;
     private TimeSettings time = TimeSettings.USUAL;
+    private Packages packages = Packages.USUAL;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -62,6 +64,7 @@ public final class Configuration {
         isolation = other.isolation;
         determinismChecks = other.determinismChecks;
         time = other.time;
+        packages = other.packages;
         tolerant = other.tolerant;
         watchdog = other.watchdog;
         outputDirectory = other.outputDirectory;
@@ -185,6 +188,13 @@ public final class Configuration {
     public Configuration withIsolation(Isolation kind) {
         Configuration copy = new Configuration(this);
         copy.isolation = kind;
+        return copy;
+    }
+
+    /** Which packages get scheduling points and which do not, in classes not loaded yet. */
+    public Configuration withPackages(Packages chosen) {
+        Configuration copy = new Configuration(this);
+        copy.packages = Objects.requireNonNull(chosen);
         return copy;
     }
 
@@ -351,6 +361,11 @@ public final class Configuration {
     /** See {@link #withTime}. */
     public TimeSettings time() {
         return time;
+    }
+
+    /** See {@link #withPackages}. */
+    public Packages packages() {
+        return packages;
     }
 
     /** See {@link #withTolerant}. */

@@ -214,6 +214,8 @@ final class Findings {
         if (configuration.isolation() != Isolation.STATICS) {
             header.put(Schedule.ISOLATION, configuration.isolation().id());
         }
+        putUnlessEmpty(header, Schedule.INCLUDE, configuration.packages().include());
+        putUnlessEmpty(header, Schedule.EXCLUDE, configuration.packages().exclude());
         BugKind kind = kindOf(outcome);
         if (kind != null) {
             header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
@@ -221,13 +223,17 @@ final class Findings {
         return new Schedule(header, runner.decisions());
     }
 
+    private static void putUnlessEmpty(Map<String, String> header, String key, String value) {
+        if (!value.isEmpty()) {
+            header.put(key, value);
+        }
+    }
+
     private void putStrategy(Map<String, String> header, Strategy strategy) {
         String name = origin == null ? strategy.name() : origin.header(Schedule.STRATEGY);
         String learned = origin == null ? learnedInUse : origin.header(Schedule.LEARNED);
         header.put(Schedule.STRATEGY, name == null ? strategy.name() : name);
-        if (learned != null && !learned.isEmpty()) {
-            header.put(Schedule.LEARNED, learned);
-        }
+        putUnlessEmpty(header, Schedule.LEARNED, learned == null ? "" : learned);
     }
 
     /** The last execution in words. */

@@ -1,8 +1,10 @@
 package dev.jcoyote;
 
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.TimeSettings;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a schedule's header the settings that a replay must not change. */
@@ -22,7 +24,10 @@ final class ReplaySettings {
                 .withTime(time(schedule))
                 .withSeed(seed)
                 .withMaxSteps(maxSteps)
-                .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)));
+                .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)))
+                .withPackages(new Packages(
+                        Objects.requireNonNullElse(schedule.header(Schedule.INCLUDE), ""),
+                        Objects.requireNonNullElse(schedule.header(Schedule.EXCLUDE), "")));
     }
 
     private static TimeSettings time(Schedule schedule) {

@@ -2,6 +2,7 @@ package dev.jcoyote.agent;
 
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
+import dev.jcoyote.install.Packages;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class AgentInstaller implements Installer {
     @Override
     public void instrumentJdk(boolean deep) {
         JcoyoteAgent.installed().deep(deep);
+    }
+
+    @Override
+    public void instrumentPackages(Packages packages) {
+        JcoyoteAgent.installed().packages(Packages.names(packages.include()), Packages.names(packages.exclude()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The options string of the agent: {@code include=a.b,a.c;exclude=d;plain}.
  *
- * @param include the packages whose classes get scheduling points; if empty, all that are not excluded
+ * @param include packages whose classes get scheduling points although they only observe the program
  * @param exclude the packages that are controlled for what blocks, and get no scheduling point
  * @param plainAccesses whether plain fields and array elements are instrumented too
  */

@@ -107,11 +107,12 @@ final class ApplicationTransformer implements ClassFileTransformer {
         int variant = (points ? POINTS : 0) | (plain ? PLAIN_ACCESSES : 0);
         long fingerprint = Fingerprint.of(file);
         known.register(loader, name, file, fingerprint);
-        RewrittenClass rewritten = store.find(name, variant, fingerprint, known.filesOf(loader));
+        long key = fingerprint + filter.key();
+        RewrittenClass rewritten = store.find(name, variant, key, known.filesOf(loader));
         if (rewritten == null) {
             Dependencies dependencies = new Dependencies();
             rewritten = rewriters.program().rewrite(loader, file, points, plain, bodyOnly, dependencies);
-            store.add(name, variant, fingerprint, dependencies, rewritten);
+            store.add(name, variant, key, dependencies, rewritten);
         }
         return rewritten;
     }

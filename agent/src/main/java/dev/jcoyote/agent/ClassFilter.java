@@ -2,7 +2,10 @@ package dev.jcoyote.agent;
 
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which classes of the program are rewritten, and says why the others are not. */
@@ -79,9 +82,37 @@ final class ClassFilter {
         "kotlin/test/"
     };
 
-    private final List<String> include;
-    private final List<String> exclude;
+    private final AgentOptions options;
     private final @Nullable String ownSource;
+    private volatile Moved moved;
+
+    /**
+     * The packages that options have moved from one side to the other, as the beginnings of internal names.
+     *
+     * @param key a number of their own for those lists; 0 if they are empty
+     */
+    private record Moved(List<String> include, List<String> exclude, long key) {
+        static Moved of(AgentOptions options, List<String> include, List<String> exclude) {
+            List<String> allIncluded = internal(options.include(), include);
+            List<String> allExcluded = internal(options.exclude(), exclude);
+            long key = 0;
+            for (String name : allIncluded) {
+                key = key * 31 + name.hashCode();
+            }
+            for (String name : allExcluded) {
+                key = key * 37 + ~name.hashCode();
+            }
+            return new Moved(allIncluded, allExcluded, key * 0x9E37_79B9_7F4A_7C15L);
+        }
+
+        private static List<String> internal(List<String> ofAgent, List<String> ofExploration) {
+            Set<String> names = new TreeSet<>(ofAgent);
+            for (String name : ofExploration) {
+                names.add(name.replace('.', '/'));
+            }
+            return new ArrayList<>(names);
+        }
+    }
 
     /** What is done with a class. */
     enum Verdict {
@@ -115,9 +146,9 @@ final class ClassFilter {
      * @param ownSource the location of the tool's own classes; null if it is unknown
      */
     ClassFilter(AgentOptions options, @Nullable String ownSource) {
-        include = options.include();
-        exclude = options.exclude();
+        this.options = options;
         this.ownSource = ownSource;
+        moved = Moved.of(options, List.of(), List.of());
     }
 
     private static String buddy() {
@@ -144,14 +175,24 @@ final class ClassFilter {
         return byOptions(name);
     }
 
+    /** Sets the packages with and without points, besides those of the agent's options. */
+    void packages(List<String> include, List<String> exclude) {
+        moved = Moved.of(options, include, exclude);
+    }
+
+    /** What rewritten classes depend on besides their files: 0 if no package was moved. */
+    long key() {
+        return moved.key;
+    }
+
     private Verdict byOptions(String name) {
-        if (isIn(name, exclude)) {
-            return Verdict.BYSTANDER;
+        Moved packages = moved;
+        int included = longestOf(packages.include, name);
+        int excluded = longestOf(packages.exclude, name);
+        if (included > excluded) {
+            return Verdict.APPLICATION;
         }
-        if (!include.isEmpty()) {
-            return isIn(name, include) ? Verdict.APPLICATION : Verdict.BYSTANDER;
-        }
-        return startsWithAny(name, BYSTANDERS) ? Verdict.BYSTANDER : Verdict.APPLICATION;
+        return excluded > 0 || startsWithAny(name, BYSTANDERS) ? Verdict.BYSTANDER : Verdict.APPLICATION;
     }
 
     /** Whether a class observes programs, whatever the options say. */
@@ -200,16 +241,19 @@ final class ClassFilter {
         return false;
     }
 
-    private static boolean isIn(String name, List<String> packages) {
+    /** The length of the longest name that the class is, or is in; 0 if there is none. */
+    private static int longestOf(List<String> packages, String name) {
+        int longest = 0;
         for (int i = 0; i < packages.size(); i++) {
             String prefix = packages.get(i);
-            if (name.startsWith(prefix)
+            if (prefix.length() > longest
+                    && name.startsWith(prefix)
                     && (name.length() == prefix.length()
                             || name.charAt(prefix.length()) == '/'
                             || name.charAt(prefix.length()) == '$')) {
-                return true;
+                longest = prefix.length();
             }
         }
-        return false;
+        return longest;
     }
 }

@@ -120,6 +120,11 @@ final class Transformers {
         Retransformation.of(instrumentation, classes, failures);
     }
 
+    /** Sets the packages with and without points, besides those that the agent was started with. */
+    void packages(List<String> include, List<String> exclude) {
+        filter.packages(include, exclude);
+    }
+
     /** Tells which program this JVM runs, if that is not its class path. */
     void nameProgram(String name) {
         cache.nameProgram(name);

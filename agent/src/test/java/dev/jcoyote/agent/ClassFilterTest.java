@@ -1,12 +1,14 @@
 package dev.jcoyote.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,11 +59,34 @@ class ClassFilterTest {
     @Test
     void optionsMoveThePointsToTheNamedPackages() {
         ClassFilter filter =
-                new ClassFilter(AgentOptions.parse("include=com.acme,org.slf4j;exclude=com.acme.log"), null);
+                new ClassFilter(AgentOptions.parse("include=com.acme.log.core,org.slf4j;exclude=com.acme.log"), null);
 
         assertEquals(ClassFilter.Verdict.APPLICATION, filter.decide(LOADER, "com/acme/Account", null));
         assertEquals(ClassFilter.Verdict.APPLICATION, filter.decide(LOADER, "org/slf4j/Logger", null));
         assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "com/acme/log/Appender", null));
-        assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "com/acmes/Account", null));
+        assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "ch/qos/logback/classic/Logger", null));
+        assertEquals(
+                ClassFilter.Verdict.APPLICATION,
+                filter.decide(LOADER, "com/acme/log/core/Appender", null),
+                "the longer name decides");
+        assertEquals(ClassFilter.Verdict.APPLICATION, filter.decide(LOADER, "com/acme/logs/Appender", null));
+    }
+
+    @Test
+    void anExplorationMovesPackagesAndTheNextOneMovesThemBack() {
+        ClassFilter filter = new ClassFilter(AgentOptions.parse("exclude=com.acme.log"), null);
+        long before = filter.key();
+
+        filter.packages(List.of("org.slf4j"), List.of("com.acme.Metrics"));
+        assertEquals(ClassFilter.Verdict.APPLICATION, filter.decide(LOADER, "org/slf4j/Logger", null));
+        assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "com/acme/Metrics$Timer", null));
+        assertEquals(ClassFilter.Verdict.APPLICATION, filter.decide(LOADER, "com/acme/MetricsPage", null));
+        assertNotEquals(before, filter.key(), "what is on disk for other lists is of no use");
+
+        filter.packages(List.of(), List.of());
+        assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "org/slf4j/Logger", null));
+        assertEquals(ClassFilter.Verdict.BYSTANDER, filter.decide(LOADER, "com/acme/log/Appender", null));
+        assertEquals(before, filter.key());
+        assertEquals(0, new ClassFilter(AgentOptions.none(), null).key());
     }
 }

@@ -46,6 +46,16 @@ enum Option {
     START_TIME(EnumSet.of(TEST), "INSTANT", "When every execution begins (2026-01-01T00:00:00Z).", "--start-time"),
     CHECK_DETERMINISM(
             EnumSet.of(TEST), "N", "Runs the first N executions twice, and compares (2).", "--check-determinism"),
+    INCLUDE(
+            EnumSet.of(TEST),
+            "PACKAGES",
+            "Libraries that log or measure, and shall have scheduling points all the same.",
+            "--include"),
+    EXCLUDE(
+            EnumSet.of(TEST),
+            "PACKAGES",
+            "Packages that shall have none: only what blocks in them is controlled.",
+            "--exclude"),
     EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),
     LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
     TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),

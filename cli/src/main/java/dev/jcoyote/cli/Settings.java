@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.engine.Engines;
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class Settings {
                     .withExploreAll(arguments.has(Option.EXPLORE))
                     .withDeep(arguments.has(Option.DEEP))
                     .withIsolation(isolation(arguments))
-                    .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES));
+                    .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES))
+                    .withPackages(new Packages(list(arguments, Option.INCLUDE), list(arguments, Option.EXCLUDE)));
             if (arguments.has(Option.EXECUTION)) {
                 configuration = configuration
                         .withFirstExecution(arguments.integer(Option.EXECUTION, 1))
@@ -73,6 +75,11 @@ final class Settings {
                 start == null ? TimeSettings.USUAL_START : TimeSettings.instant(start),
                 timeouts != null && TimeSettings.areExplored(Option.TIMEOUTS.longName(), timeouts),
                 arguments.has(Option.SPURIOUS_WAKEUPS));
+    }
+
+    private static String list(Arguments arguments, Option option) {
+        String list = arguments.text(option);
+        return list == null ? "" : list;
     }
 
     /** The engine that was asked for, or the default. */

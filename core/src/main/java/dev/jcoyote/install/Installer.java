@@ -26,6 +26,9 @@ public interface Installer {
      */
     void instrumentPlainAccesses(boolean plainAccesses);
 
+    /** Which packages get scheduling points and which do not, in classes loaded from now on. */
+    void instrumentPackages(Packages packages);
+
     /**
      * Gives the classes of {@code java.util.concurrent} and the collections of {@code java.util} scheduling points, or
      * takes them away.

@@ -38,6 +38,10 @@ public final class Schedule {
     public static final String TIMEOUTS = "timeouts";
     /** Header key: {@code explore} if waits may end without a reason; absent if not. */
     public static final String SPURIOUS_WAKEUPS = "spurious-wakeups";
+    /** Header key: the packages that got scheduling points on demand; absent if none. */
+    public static final String INCLUDE = "include";
+    /** Header key: the packages that got none on demand; absent if none. */
+    public static final String EXCLUDE = "exclude";
     /** Header key: what the execution failed with, in one line; absent if it did not. */
     public static final String FAILURE = "failure";
 

@@ -3,6 +3,7 @@ package dev.jcoyote.testing;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
+import dev.jcoyote.install.Packages;
 import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ public final class Attachment {
         }
         tried = true;
         try {
-            installers.get().install(SystematicTesting.class);
+            Installer installer = installers.get();
+            installer.install(SystematicTesting.class);
+            // Before the classes of the tests are loaded, of which only the system properties tell.
+            installer.instrumentPackages(RunParameters.ofSystem().packages(Packages.USUAL));
         } catch (InstallationException e) {
             failure = e;
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {

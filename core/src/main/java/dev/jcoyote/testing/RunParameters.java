@@ -2,6 +2,7 @@ package dev.jcoyote.testing;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,12 @@ public final class RunParameters {
 
     /** Where schedules and reports are written. */
     public static final String OUTPUT = "jcoyote.output";
+
+    /** Packages that get scheduling points although they only observe. */
+    public static final String INCLUDE = "jcoyote.include";
+
+    /** Packages that get no scheduling point. */
+    public static final String EXCLUDE = "jcoyote.exclude";
 
     /** Tests to run systematically although no annotation says so; a system property only. */
     public static final String TESTS = "jcoyote.tests";
@@ -129,6 +136,14 @@ public final class RunParameters {
             throw new IllegalArgumentException(
                     CHECK_DETERMINISM + " must be a number of executions, but is \"" + text + "\"", e);
         }
+    }
+
+    /** The packages that were asked for, where they were, else those. */
+    public Packages packages(Packages asked) {
+        String include = text(INCLUDE);
+        String exclude = text(EXCLUDE);
+        Packages included = include == null ? asked : asked.including(include);
+        return exclude == null ? included : included.excluding(exclude);
     }
 
     /** The seed of a test for which none is chosen: no negative number, and the same in every run. */

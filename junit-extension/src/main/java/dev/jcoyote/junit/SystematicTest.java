@@ -41,6 +41,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@code jcoyote.timeouts}, {@code idle} or {@code explore}: {@link #exploreTimeouts} of all tests.
  *   <li>{@code jcoyote.spuriousWakeups}, {@code jcoyote.startTime}, {@code jcoyote.checkDeterminism}: the attributes of
  *       that name of all tests.
+ *   <li>{@code jcoyote.include} and {@code jcoyote.exclude}: packages that get scheduling points although they only observe,
+ *       and packages that get none. As system properties they hold for all classes; else for those that are loaded later.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
  *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with

@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.testing.Replay;
 import dev.jcoyote.testing.RunParameters;
@@ -46,7 +47,9 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withTime(parameters.time(time(asked)))
                     .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
-            return new TestSettings(parameters.checked(configuration), replay(request, parameters.replay()));
+            return new TestSettings(
+                    parameters.checked(configuration.withPackages(parameters.packages(Packages.USUAL))),
+                    replay(request, parameters.replay()));
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(
                     "@SystematicTest of " + request.test() + ": " + e.getMessage(), e);
