@@ -71,6 +71,7 @@ final class Findings {
         warnings.pinned(runner.engines().wasPinned());
         warnings.external(runner.drainExternalCalls());
         warnings.outside(runner.drainOutsideEvents());
+        warnings.wokenOutside(runner.drainWokenOutside());
         BugKind kind = kindOf(outcome);
         switch (outcome.ending()) {
             case COMPLETED ->

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the reader of a verdict must know: each kind of doubt told once, with its number. */
@@ -18,6 +19,7 @@ final class Warnings {
 
     private final Map<String, Integer> externalCalls = new LinkedHashMap<>();
     private final Map<String, Integer> outsideEvents = new LinkedHashMap<>();
+    private final Map<String, Integer> wokenOutside = new LinkedHashMap<>();
     private final Map<String, Integer> leftOver = new LinkedHashMap<>();
     private final Map<String, Integer> leaked = new LinkedHashMap<>();
     private final Map<String, Integer> uninstrumented = new LinkedHashMap<>();
@@ -43,6 +45,11 @@ final class Warnings {
 
     void outside(Map<String, Integer> events) {
         events.forEach((source, times) -> outsideEvents.merge(source, times, Integer::sum));
+    }
+
+    /** Threads that were there before the execution, and got work in it. */
+    void wokenOutside(Map<String, Integer> threads) {
+        threads.forEach((thread, times) -> wokenOutside.merge(thread, times, Integer::sum));
     }
 
     void uninstrumented(Collection<String> classes) {
@@ -171,12 +178,15 @@ final class Warnings {
 
     /** All but the classes that are not instrumented: those are a JVM's, not an execution's. */
     private List<Map<String, Integer>> counts() {
-        return List.of(externalCalls, outsideEvents, leftOver, leaked, keptStatics, unrenewed);
+        return List.of(externalCalls, outsideEvents, wokenOutside, leftOver, leaked, keptStatics, unrenewed);
     }
 
     /** Whether what was met forbids to call the test passed. */
     boolean areDoubtful() {
-        return !outsideEvents.isEmpty() || !externalCalls.isEmpty() || !uninstrumented.isEmpty();
+        return !outsideEvents.isEmpty()
+                || !wokenOutside.isEmpty()
+                || !externalCalls.isEmpty()
+                || !uninstrumented.isEmpty();
     }
 
     List<String> lines(int executions, int incomplete) {
@@ -204,11 +214,17 @@ final class Warnings {
                     + " scheduling points; allow more with --max-steps, or call it a bug with --fail-on-max-steps"
                     + " (in JUnit: maxSteps, failOnMaxSteps).");
         }
-        tell(lines, externalCalls, "Outside control: %s (%s). What it waits for is not explored.");
+        tell(lines, externalCalls, "Outside control: %s (%s). What it waits for is not explored.", Advice::of);
         tell(
                 lines,
                 outsideEvents,
                 "A thread outside control acted on the test's threads: %s (%s). Start it in" + " the test.");
+        tell(
+                lines,
+                wokenOutside,
+                "A thread outside control got work from the test: %s (%s). It was there before the execution, and what it"
+                        + " does is not explored. Create the pool or timer that it belongs to in the test, or in"
+                        + " @BeforeEach.");
         tell(lines, uninstrumented, "Not instrumented: %s. Its operations are not under control.");
         if (!keptStatics.isEmpty()) {
             lines.add("Kept from one execution to the next: " + firstOf(keptStatics)
@@ -238,13 +254,19 @@ final class Warnings {
     }
 
     private static void tell(List<String> lines, Map<String, Integer> counts, String format) {
+        tell(lines, counts, format, entry -> "");
+    }
+
+    private static void tell(
+            List<String> lines, Map<String, Integer> counts, String format, UnaryOperator<String> advice) {
         int told = 0;
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             if (told++ == TOLD_OF_A_KIND) {
                 lines.add("... and " + (counts.size() - TOLD_OF_A_KIND) + " more of that kind.");
                 return;
             }
-            lines.add(String.format(Locale.ROOT, format, entry.getKey(), times(entry.getValue())));
+            lines.add(String.format(Locale.ROOT, format, entry.getKey(), times(entry.getValue()))
+                    + advice.apply(entry.getKey()));
         }
     }
 }

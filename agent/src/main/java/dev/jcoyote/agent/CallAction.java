@@ -61,11 +61,16 @@ record CallAction(
         return new CallAction(Hook.HASHING, false, 0, null, false, "");
     }
 
+    /** The caller, inside a monitor, waits before the call until that of an operand is free: a scheduling point. */
+    static CallAction awaitNested(int operand) {
+        return new CallAction(Hook.AWAIT_NESTED, false, operand, null, false, "");
+    }
+
     /** Whether this only adds a scheduling point, and blocks or leaves nothing. */
     boolean isPoint() {
         return !replaces
                 && switch (hook) {
-                    case EXTERNAL, EXTERNAL_UNLESS_LOCAL, AWAIT_FREE, HASHING -> false;
+                    case EXTERNAL, EXTERNAL_UNLESS_LOCAL, AWAIT_FREE, AWAIT_NESTED, HASHING -> false;
                     default -> true;
                 };
     }

@@ -41,9 +41,9 @@ final class CallRules {
         return new CallRules(false, new HashCalls());
     }
 
-    /** The rules for classes of the JDK whose synchronized methods take another collection. */
+    /** The rules for collections of the JDK that take other collections: they never wait. */
     static CallRules forJdkCollections() {
-        return new CallRules(true, new ArgumentCalls(), new HashCalls());
+        return new CallRules(false, new NestedCalls(), new HashCalls());
     }
 
     /** The rules for scheduling points inside the JDK. */

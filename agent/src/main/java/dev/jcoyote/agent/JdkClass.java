@@ -24,7 +24,9 @@ final class JdkClass extends ClassVisitor {
         this.context = context;
         this.features = features;
         this.stripSynchronized = stripSynchronized;
-        hooks = features.contains(JdkFeature.BLOCKING) ? MonitorHooks.ofJdk(context.reader) : MonitorHooks.none();
+        hooks = features.contains(JdkFeature.BLOCKING)
+                ? MonitorHooks.ofJdk(context.reader, features.contains(JdkFeature.NESTED))
+                : MonitorHooks.none();
     }
 
     /** Whether a method has lost its modifier: every later transformation must take it away again. */
@@ -82,6 +84,9 @@ final class JdkClass extends ClassVisitor {
         if (features.contains(JdkFeature.LINKING) && LinkingMethods.contains(context.name(), method.name)) {
             code = new AtomicSection(code, method);
         }
+        if (features.contains(JdkFeature.OUTSIDE) && !method.isConstructor()) {
+            code = new NativeWaits(code, method);
+        }
         if (features.contains(JdkFeature.EXIT)) {
             code = new ExitHooks(code, method);
         }
@@ -108,7 +113,8 @@ final class JdkClass extends ClassVisitor {
         }
         if (features.contains(JdkFeature.VALUES)
                 || features.contains(JdkFeature.BLOCKING)
-                || features.contains(JdkFeature.HASHES)) {
+                || features.contains(JdkFeature.HASHES)
+                || features.contains(JdkFeature.NESTED)) {
             code = new CallRewriter(code, method);
         }
         return code;

@@ -27,6 +27,8 @@ final class JdkClasses {
             "java/util/Stack",
             "java/util/Properties",
             "java/util/Observable",
+            "java/util/ListResourceBundle",
+            "java/util/ResourceBundle",
             "java/util/TaskQueue",
             "sun/nio/cs/StreamEncoder",
             "sun/nio/cs/StreamDecoder"));
@@ -57,6 +59,26 @@ final class JdkClasses {
             "java/util/Objects",
             "java/util/TreeMap$Entry",
             "java/util/WeakHashMap"));
+    /** Classes that call others of their kind inside their monitors. */
+    private static final Set<String> NESTED = new HashSet<>(Arrays.asList(
+            "java/lang/StringBuffer",
+            "java/util/Hashtable",
+            "java/util/Vector",
+            "java/util/Stack",
+            "java/util/Properties"));
+
+    /** Classes without monitors that call the collections they are given, which may have some. */
+    private static final Set<String> CALLING = new HashSet<>(Arrays.asList(
+            "java/util/AbstractCollection",
+            "java/util/AbstractList",
+            "java/util/AbstractMap",
+            "java/util/AbstractSet",
+            "java/util/ArrayDeque",
+            "java/util/ArrayList",
+            "java/util/Collections",
+            "java/util/HashMap",
+            "java/util/LinkedList",
+            "java/util/TreeMap"));
 
     private JdkClasses() {}
 
@@ -76,6 +98,9 @@ final class JdkClasses {
         }
         if (BLOCKING.contains(enclosing(name)) || name.startsWith("java/io/")) {
             features.add(JdkFeature.BLOCKING);
+            if (NESTED.contains(enclosing(name))) {
+                features.add(JdkFeature.NESTED);
+            }
         } else if (VALUES.contains(name) || name.startsWith("java/time/Clock")) {
             features.add(JdkFeature.VALUES);
         } else if (isGenerator(name)) {
@@ -91,6 +116,9 @@ final class JdkClasses {
         } else if (LinkingMethods.isIn(name)) {
             features.add(JdkFeature.LINKING);
         }
+        if (NativeWaits.areIn(name)) {
+            features.add(JdkFeature.OUTSIDE);
+        }
         return features;
     }
 
@@ -102,9 +130,14 @@ final class JdkClasses {
             features.add(JdkFeature.BLOCKING);
         } else if (name.startsWith("java/util/ImmutableCollections")) {
             features.add(JdkFeature.ORDER);
+        } else if (name.startsWith("java/util/Collections$Synchronized")) {
+            features.add(JdkFeature.BLOCKING);
+            features.add(JdkFeature.NESTED);
+        } else if (CALLING.contains(name) || name.startsWith("java/util/Collections$Unmodifiable")) {
+            features.add(JdkFeature.NESTED);
         } else if (name.startsWith("java/util/Timer")
                 || name.startsWith("java/util/logging/")
-                || name.startsWith("java/util/Collections$Synchronized")) {
+                || name.startsWith("java/util/prefs/")) {
             features.add(JdkFeature.BLOCKING);
         }
     }

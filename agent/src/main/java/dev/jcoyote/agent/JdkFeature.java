@@ -16,6 +16,10 @@ enum JdkFeature {
     VIRTUAL_THREADS,
     /** Monitors, waits, parks, sleeps and the clock. */
     BLOCKING,
+    /** Calls of collections by other collections, which may be inside a monitor and enter a second one. */
+    NESTED,
+    /** Native calls that may wait for other processes and machines. */
+    OUTSIDE,
     /** The pools in static fields. */
     POOLS,
     /** The seeds in static fields. */

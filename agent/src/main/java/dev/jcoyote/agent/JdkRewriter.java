@@ -27,19 +27,18 @@ final class JdkRewriter {
             dependencies.addThisJvm();
         }
         ClassReader reader = new ClassReader(file);
-        ClassContext context = new ClassContext(
-                reader, ClassOutline.of(reader), hooks, calls(reader.getClassName(), features), sites, null);
+        ClassContext context = new ClassContext(reader, ClassOutline.of(reader), hooks, calls(features), sites, null);
         ClassWriter writer = new ClassWriter(reader, 0);
         JdkClass visitor = new JdkClass(writer, context, features, stripSynchronized);
         reader.accept(visitor, ClassReader.EXPAND_FRAMES);
         return context.isChanged() ? sites.in(writer.toByteArray(), visitor.isStripped()) : RewrittenClass.unchanged();
     }
 
-    private CallRules calls(String type, Set<JdkFeature> features) {
+    private CallRules calls(Set<JdkFeature> features) {
         if (features.contains(JdkFeature.SEEDS)) {
             return randomCalls;
         }
-        if (ArgumentCalls.areIn(type)) {
+        if (features.contains(JdkFeature.NESTED)) {
             return collectionCalls;
         }
         if (features.contains(JdkFeature.BLOCKING)) {

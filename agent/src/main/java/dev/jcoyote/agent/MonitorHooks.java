@@ -28,8 +28,13 @@ record MonitorHooks(Hook enter) {
     /**
      * Those of a class of the JDK. What the JVM locks may be held while other threads run, since they ask the model first;
      * but a wait would have to give it up. Where threads of the JVM itself lock it too, a wait is left to other engines.
+     *
+     * @param nested whether a second monitor may be entered inside the first, which is a scheduling point
      */
-    static MonitorHooks ofJdk(ClassReader reader) {
+    static MonitorHooks ofJdk(ClassReader reader, boolean nested) {
+        if (nested) {
+            return new MonitorHooks(Hook.MONITOR_ENTER_IN_COLLECTION);
+        }
         boolean inPlace = callsWait(reader) && !reader.getClassName().equals(LOCKED_BY_THE_JVM);
         return new MonitorHooks(inPlace ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
     }
@@ -56,7 +61,7 @@ record MonitorHooks(Hook enter) {
 
     /** Whether the hook tells what to lock in place of the monitor. */
     boolean tellsLock() {
-        return enter != Hook.MONITOR_ENTER_IN_JDK;
+        return enter == Hook.MONITOR_ENTER || enter == Hook.LOCK_IN_JDK;
     }
 
     /** Enters the monitor on the stack, and keeps what is locked in a local variable. */

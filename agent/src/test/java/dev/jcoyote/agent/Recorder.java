@@ -107,6 +107,17 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public boolean beginWait() {
+        return false;
+    }
+
+    @Override
+    public void endWait() {}
+
+    @Override
+    public void awaitNested(Object monitor, boolean certain) {}
+
+    @Override
     public void monitorEnterInJdk(Object monitor, int site) {
         held.merge(monitor, 1, Integer::sum);
         add(site, monitor);

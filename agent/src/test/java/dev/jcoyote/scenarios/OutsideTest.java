@@ -13,11 +13,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is not under control is named, and the verdict is no pass. */
 class OutsideTest {
@@ -146,5 +155,71 @@ class OutsideTest {
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(report.warnings())
                 .anyMatch(line -> line.startsWith("Outside control: ") && line.contains("waitFor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aTaskForAPoolThatWasThereBeforeIsNamedWithItsThread(String engine) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1, task -> new Thread(task, "old worker"));
+        pool.submit(() -> {}).get();
+        try {
+            Report report = SystematicTesting.explore(FEW.withEngine(engine), () -> {
+                AtomicInteger done = new AtomicInteger();
+                Concurrently.run(() -> pool.submit(done::incrementAndGet).get());
+                assertThat(done).hasValue(1);
+            });
+            assertThat(report.bugs()).extracting(Bug::report).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(report.warnings())
+                    .anyMatch(line -> line.contains("got work from the test: old worker by ExecutorService.submit at ")
+                            && line.contains("OutsideTest.java")
+                            && line.contains("Create the pool"));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aTimerThatWasThereBeforeRunsItsTasks(String engine) throws Exception {
+        Timer timer = new Timer("old timer", true);
+        try {
+            Thread.sleep(50); // until it waits
+            Report report = SystematicTesting.explore(FEW.withEngine(engine), () -> {
+                CountDownLatch done = new CountDownLatch(1);
+                timer.schedule(
+                        new TimerTask() {
+                            @Override
+                            public void run() {
+                                done.countDown();
+                            }
+                        },
+                        0);
+                done.await();
+            });
+            assertThat(report.bugs()).extracting(Bug::report).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(report.warnings()).anyMatch(line -> line.contains("old timer"));
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aForkJoinPoolThatWasThereBeforeIsNamed(String engine) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(1);
+        pool.submit(() -> {}).get();
+        try {
+            Thread.sleep(50); // until its worker waits
+            Report report = SystematicTesting.explore(
+                    FEW.withEngine(engine),
+                    () -> assertThat(pool.submit(() -> 7).get()).isEqualTo(7));
+            assertThat(report.bugs()).extracting(Bug::report).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(report.warnings()).anyMatch(line -> line.contains("got work from the test: ForkJoinPool-"));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 }

@@ -45,6 +45,8 @@ final class Scenarios {
                 StructuredTaskScenarios.class,
                 ScopedValueScenarios.class,
                 IoScenarios.class,
+                JdkMonitorScenarios.class,
+                JdkStreamScenarios.class,
                 ReferenceScenarios.class,
                 DeadlockScenarios.class,
                 ClassicScenarios.class,

@@ -36,6 +36,14 @@ public interface Controller {
     /** Like {@link #monitorEnter}, but in JDK code, where it is no scheduling point of its own. */
     void monitorEnterInJdk(Object monitor, int site);
 
+    /**
+     * A monitor is about to be entered by a synchronized collection: a scheduling point if the thread is inside one
+     * already.
+     *
+     * @param certain whether it is; if not, that depends on the object's class
+     */
+    void awaitNested(Object monitor, boolean certain);
+
     /** A monitor is left: its exit in the JVM comes next, or has just been. Never blocks, never throws. */
     void monitorExit(Object monitor);
 
@@ -168,4 +176,13 @@ public interface Controller {
 
     /** A call that leaves control comes next. */
     void external(int site);
+
+    /**
+     * A native call comes next that may wait for the world outside. Returns whether the caller is under control no longer,
+     * and outside the tool.
+     */
+    boolean beginWait();
+
+    /** That call is over; returns when the caller is under control again, if it was before. */
+    void endWait();
 }

@@ -1,6 +1,7 @@
 package dev.jcoyote.bridge;
 
 import java.security.SecureRandom;
+import java.io.File;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,45 @@ public final class EnvironmentHooks {
             return Control.controller().epochNanos() - offsetSeconds * Nanos.PER_SECOND;
         } finally {
             Control.leave();
+        }
+    }
+
+    // ---- calls that wait for the world outside ----
+
+    /** Before a native call of the JDK that may wait for another process or machine. */
+    public static void beginWait() {
+        if (Control.enter()) {
+            boolean left = false;
+            try {
+                left = Control.controller().beginWait();
+            } finally {
+                if (!left) {
+                    Control.leave();
+                }
+            }
+        }
+    }
+
+    /** Before a native read from a file of that name; null if it has none, as a pipe. */
+    public static void beginRead(@Nullable String path) {
+        if (Control.isControlled() && mayWait(path)) {
+            beginWait();
+        }
+    }
+
+    private static boolean mayWait(@Nullable String path) {
+        return path == null
+                || !(path.equals("/dev/random")
+                        || path.equals("/dev/urandom")
+                        || path.equals("/dev/null")
+                        || path.equals("/dev/zero")
+                        || new File(path).isFile());
+    }
+
+    /** After what {@link #beginWait} or {@link #beginRead} announced, normal or not. */
+    public static void endWait() {
+        if (Control.active && !Control.isControlled() && !Control.masked()) {
+            Control.controller().endWait();
         }
     }
 

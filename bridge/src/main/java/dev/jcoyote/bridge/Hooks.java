@@ -139,6 +139,18 @@ public final class Hooks {
         }
     }
 
+    /** Before MONITORENTER in synchronized collections of the JDK: a scheduling point if it is the second one. */
+    public static void monitorEnterInCollection(@Nullable Object monitor, int site) {
+        if (monitor != null && Control.enter()) {
+            try {
+                Control.controller().awaitNested(monitor, true);
+                Control.controller().monitorEnterInJdk(monitor, site);
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
     /** At MONITOREXIT, after it where that is possible; the monitor is the program's own object. */
     public static void monitorExit(@Nullable Object monitor) {
         if (monitor != null && Control.enter()) {
@@ -169,6 +181,17 @@ public final class Hooks {
         if (monitor != null && Control.enter()) {
             try {
                 Control.controller().awaitFree(monitor);
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
+    /** Before the call by a synchronized collection of a method of an object that may be another one. */
+    public static void awaitNested(@Nullable Object object) {
+        if (object != null && Control.enter()) {
+            try {
+                Control.controller().awaitNested(object, false);
             } finally {
                 Control.leave();
             }

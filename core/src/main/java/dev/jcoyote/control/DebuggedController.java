@@ -44,6 +44,11 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
+    public boolean beginWait() {
+        return who().beginWait();
+    }
+
+    @Override
     public void monitorEnter(Object monitor, int site) {
         who().monitorEnter(monitor, site);
     }
@@ -51,6 +56,11 @@ final class DebuggedController extends ProgramController {
     @Override
     public void monitorEnterInJdk(Object monitor, int site) {
         who().monitorEnterInJdk(monitor, site);
+    }
+
+    @Override
+    public void awaitNested(Object monitor, boolean certain) {
+        who().awaitNested(monitor, certain);
     }
 
     @Override

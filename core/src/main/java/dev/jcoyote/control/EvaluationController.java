@@ -82,6 +82,14 @@ final class EvaluationController extends ProgramController {
     }
 
     @Override
+    public boolean beginWait() {
+        return false;
+    }
+
+    @Override
+    public void awaitNested(Object monitor, boolean certain) {}
+
+    @Override
     public void awaitFree(Object monitor) {
         ControlledThread owner = holders.ownerOfMonitor(monitor);
         if (owner != null && owner != scheduler.running()) {

@@ -90,8 +90,13 @@ public final class ExecutionRunner implements AutoCloseable {
         while (execution != null && !turn.isLost()) {
             Outcome outcome = conclude();
             if (outcome.ending() == Ending.UNFIT || isDisturbed(outcome)) {
-                engines.fallBack();
+                if (scheduler.excursions().needThreads()) {
+                    engines.fallBackForGood();
+                } else {
+                    engines.fallBack();
+                }
                 scope.drainExternalCalls();
+                scope.drainWokenOutside();
                 scheduler.outside().drainSources();
                 start(turn, execution);
             } else {
@@ -224,6 +229,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** The calls that left control since the last time, with their numbers. */
     public Map<String, Integer> drainExternalCalls() {
         return scope.drainExternalCalls();
+    }
+
+    /** The threads outside control that were given work since the last time, with their numbers. */
+    public Map<String, Integer> drainWokenOutside() {
+        return scope.drainWokenOutside();
     }
 
     /** What threads outside control did to controlled ones since the last time, with their numbers. */

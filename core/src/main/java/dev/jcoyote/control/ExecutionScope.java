@@ -1,10 +1,14 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.ProgramStack;
 import dev.jcoyote.strategy.SeededRandom;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +28,11 @@ final class ExecutionScope {
 
     private final JdkState jdk;
     private final Map<String, Integer> externalCalls = new TreeMap<>();
+    private final Map<String, Integer> wokenOutside = new TreeMap<>();
+
+    /** Where the program's own code makes such calls. */
+    private final Set<String> placesOfCalls = new HashSet<>();
+
     private final SeededRandom random = new SeededRandom();
     private final SeededRandom temporaryNames = new SeededRandom();
     /** What threads were told before their start: they keep it. */
@@ -104,7 +113,43 @@ final class ExecutionScope {
 
     /** Counts a call that leaves control. */
     void external(int site) {
-        externalCalls.merge(Sites.target(site) + " at " + Sites.frame(site), 1, Integer::sum);
+        String place = Sites.frame(site).toString();
+        placesOfCalls.add(place);
+        externalCalls.merge(Sites.target(site) + " at " + place, 1, Integer::sum);
+    }
+
+    /** Counts a native call that may wait, by the program's own call that led to it, unless that was counted as such. */
+    void external(StackTraceElement[] stack) {
+        String call = "a native method";
+        for (StackTraceElement frame : ProgramStack.of(stack)) {
+            if (!ProgramStack.isOfJdk(frame)) {
+                String place = frame.toString();
+                if (!placesOfCalls.contains(place)) {
+                    externalCalls.merge(call + " at " + place, 1, Integer::sum);
+                }
+                return;
+            }
+            String type = frame.getClassName();
+            call = type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + frame.getMethodName();
+        }
+    }
+
+    /** A thread that was there before the execution is woken: a worker of a pool, most likely, which gets a task. */
+    void wakesOutside(Thread thread, int site) {
+        ThreadGroup group = thread.getThreadGroup();
+        if (group != null && group.getParent() != null) {
+            String place = Sites.kind(site) == OperationKind.CALL
+                    ? Sites.target(site) + " at " + Sites.frame(site)
+                    : "an unknown call";
+            wokenOutside.merge(thread.getName() + " by " + place, 1, Integer::sum);
+        }
+    }
+
+    /** The threads outside control that were woken since the last time, as {@code thread by call at frame}, with their numbers. */
+    Map<String, Integer> drainWokenOutside() {
+        Map<String, Integer> drained = new TreeMap<>(wokenOutside);
+        wokenOutside.clear();
+        return drained;
     }
 
     /** The calls that left control since the last time, as {@code call at frame}, with their numbers. */

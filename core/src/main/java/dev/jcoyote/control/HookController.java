@@ -94,6 +94,19 @@ final class HookController implements Controller {
     }
 
     @Override
+    public boolean beginWait() {
+        if (!scheduler.isUnwinding()) {
+            scope.external(new Throwable().getStackTrace());
+        }
+        return scheduler.excursions().begin();
+    }
+
+    @Override
+    public void endWait() {
+        scheduler.excursions().end();
+    }
+
+    @Override
     public void monitorEnter(Object monitor, int site) {
         monitors.enter(monitor, site);
     }
@@ -101,6 +114,13 @@ final class HookController implements Controller {
     @Override
     public void monitorEnterInJdk(Object monitor, int site) {
         monitors.enterInJdk(monitor, site);
+    }
+
+    @Override
+    public void awaitNested(Object monitor, boolean certain) {
+        if (certain || receivers.of(monitor) == ReceiverKinds.Kind.SYNCHRONIZED) {
+            monitors.awaitNested(monitor);
+        }
     }
 
     @Override
@@ -140,6 +160,10 @@ final class HookController implements Controller {
 
     @Override
     public void signal(Object monitor, boolean all, int site) {
+        Thread timer = TimerThreads.of(monitor);
+        if (timer != null && scheduler.threads().find(timer) == null) {
+            scope.wakesOutside(timer, scheduler.running().lastSite);
+        }
         monitors.signal(monitor, all, site);
     }
 
@@ -160,7 +184,11 @@ final class HookController implements Controller {
 
     @Override
     public boolean unpark(Thread thread) {
-        return parking.unpark(thread);
+        if (parking.unpark(thread)) {
+            return true;
+        }
+        scope.wakesOutside(thread, scheduler.running().lastSite);
+        return false;
     }
 
     @Override

@@ -38,6 +38,11 @@ abstract class ProgramController implements Controller {
     }
 
     @Override
+    public void endWait() {
+        program.endWait();
+    }
+
+    @Override
     public void enterAtomic() {
         program.enterAtomic();
     }

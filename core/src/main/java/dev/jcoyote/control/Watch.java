@@ -2,6 +2,7 @@ package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.scheduler.EndOfExecution;
+import dev.jcoyote.scheduler.Excursions;
 import dev.jcoyote.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -17,9 +18,11 @@ final class Watch {
     private static final Duration UNWINDING_LIMIT = Duration.ofSeconds(2);
 
     private static final long LOOK_NANOS = 50_000_000L;
+    private static final long CLOSE_LOOK_NANOS = 1_000_000L;
 
     private final Scheduler scheduler;
     private final EndOfExecution end;
+    private final Excursions excursions;
     private final Consumer<Turn> work;
     private final @Nullable Pauses pauses = Debugger.isPresent() ? new Pauses() : null;
     private final Thread watcher = Thread.currentThread();
@@ -35,7 +38,9 @@ final class Watch {
         this.end = scheduler.end();
         this.work = work;
         this.turn = new Turn(null);
+        this.excursions = scheduler.excursions();
         end.watchedBy(watcher);
+        excursions.watchedBy(watcher);
     }
 
     /** What one carrier tells of its work. */
@@ -88,9 +93,12 @@ final class Watch {
         long seen = scheduler.progress();
         long since = System.nanoTime();
         while (!isOver) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
+            LockSupport.parkNanos(this, excursions.needAttention() ? CLOSE_LOOK_NANOS : LOOK_NANOS);
             interrupted |= Thread.interrupted();
             Execution execution = underWay;
+            if (excursions.relieve()) {
+                replaceCarrier(execution);
+            }
             boolean lively = execution == null || scheduler.progress() != seen || isPaused();
             if (execution != null && hasLostItsMain(execution)) {
                 replaceCarrier(execution);
@@ -100,9 +108,7 @@ final class Watch {
                 seen = scheduler.progress();
                 since = System.nanoTime();
             } else if (isLate(execution, System.nanoTime() - since)) {
-                // What the stuck thread holds, others may wait for.
-                scheduler.settle();
-                if (scheduler.baton().takeFromStuck(!end.isReached())) {
+                if (endStuck()) {
                     replaceCarrier(execution);
                 }
                 since = System.nanoTime();
@@ -112,6 +118,12 @@ final class Watch {
             watcher.interrupt();
         }
         rethrowFailure();
+    }
+
+    private boolean endStuck() {
+        // What the stuck thread holds, others may wait for.
+        scheduler.settle();
+        return excursions.isIdle() ? excursions.giveUp() : scheduler.baton().takeFromStuck(!end.isReached());
     }
 
     @SuppressWarnings("ReferenceEquality") // this very one, and not one like it

@@ -34,6 +34,7 @@ public final class Engines {
     private int executions;
     private int fallBacks;
     private int told;
+    private boolean isOutsideNeeded;
 
     /** Makes the choice later, when the first execution begins. */
     public Engines(String wanted) {
@@ -125,6 +126,12 @@ public final class Engines {
         current = platform;
     }
 
+    /** The same, and all that follow: their threads wait for the world outside, which fibers cannot. */
+    public void fallBackForGood() {
+        fallBack();
+        isOutsideNeeded = true;
+    }
+
     /** An execution is over: the next one goes back to the fibers, unless too many did not fit them. */
     public void executed() {
         executions++;
@@ -136,7 +143,7 @@ public final class Engines {
     }
 
     private boolean isGivenUp() {
-        return fallBacks >= MOST_FALL_BACKS && fallBacks * (long) FEW_OF_ALL > executions;
+        return isOutsideNeeded || (fallBacks >= MOST_FALL_BACKS && fallBacks * (long) FEW_OF_ALL > executions);
     }
 
     /** Only now, since it takes some milliseconds that a single execution need not pay. */
@@ -160,6 +167,9 @@ public final class Engines {
 
     /** Why it is that engine, as a clause. */
     public String reason() {
+        if (isOutsideNeeded) {
+            return "threads waited for the world outside, which fibers cannot";
+        }
         return isGivenUp() ? "executions did not fit the fibers" : reason;
     }
 

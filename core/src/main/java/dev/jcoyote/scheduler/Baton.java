@@ -1,6 +1,7 @@
 package dev.jcoyote.scheduler;
 
 import dev.jcoyote.bridge.Control;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,16 @@ public final class Baton {
     private final Tally tally;
     private final Unwinder unwinder;
     private final EndOfExecution end;
+    private final OutsideEvents outside;
     private @Nullable Engine engine;
     private @Nullable ControlledThread holder;
 
-    Baton(ThreadRegistry threads, WaitGraph waitGraph, Tally tally, EndOfExecution end) {
+    Baton(ThreadRegistry threads, WaitGraph waitGraph, Tally tally, EndOfExecution end, OutsideEvents outside) {
         this.threads = threads;
         this.tally = tally;
         this.unwinder = new Unwinder(threads, waitGraph);
         this.end = end;
+        this.outside = outside;
     }
 
     void begin(Engine newEngine, ControlledThread first) {
@@ -38,18 +41,29 @@ public final class Baton {
         return Objects.requireNonNull(holder);
     }
 
+    @Nullable
+    Engine engineIfBegun() {
+        return engine;
+    }
+
     Engine engine() {
         return Objects.requireNonNull(engine);
     }
 
-    /** Gives it to that thread, or to one that is to unwind if it is null; the caller waits for its own turn or ends. */
+    /**
+     * Gives it to that thread, or to one that is to unwind if it is null, or to nobody while all wait for the world
+     * outside; the caller waits for its own turn or ends.
+     */
     void handOver(@Nullable ControlledThread chosen) {
-        ControlledThread next = chosen != null ? chosen : unwinder.next();
+        boolean isOver = end.isReached();
+        ControlledThread next = chosen != null || !isOver ? chosen : unwinder.next();
         Control.running = null;
-        if (next == null) {
+        if (next != null) {
+            engine().resume(next);
+        } else if (isOver && !unwinder.awaitsReturn()) {
             end.announce();
         } else {
-            engine().resume(next);
+            outside.becomeIdle();
         }
     }
 
@@ -102,6 +116,17 @@ public final class Baton {
         }
         stuck.leaked = true;
         boolean carrierLost = engine().loseCarrier(stuck);
+        handOver(null);
+        return carrierLost;
+    }
+
+    /** Takes it from where it is kept; returns whether the carrier is lost with the threads that do not come back. */
+    boolean giveUp(List<ControlledThread> lost) {
+        boolean carrierLost = false;
+        for (ControlledThread thread : lost) {
+            thread.leaked = true;
+            carrierLost |= engine().loseCarrier(thread);
+        }
         handOver(null);
         return carrierLost;
     }

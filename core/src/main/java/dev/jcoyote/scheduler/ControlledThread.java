@@ -103,11 +103,14 @@ public final class ControlledThread {
     /** See {@link #firstJoiner}. */
     public @Nullable ControlledThread nextJoiner;
 
-    /** How many monitors of synchronized wrappers of collections it owns. */
-    public int wrappersHeld;
+    /** Whether it is inside a call that waits for the world outside, and others run. Belongs to who holds the baton. */
+    public boolean isAway;
 
     /** How many regions are open in which no other thread is chosen. */
     public int atomicDepth;
+
+    /** How many monitors it holds that it entered in classes of the JDK. */
+    public int jdkMonitors;
 
     /** Spin hints of JDK code since the thread began. */
     public int spins;

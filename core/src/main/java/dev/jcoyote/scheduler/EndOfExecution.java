@@ -261,9 +261,10 @@ public final class EndOfExecution {
                 int site = waitGraph.takenAt(thread);
                 takenAt = site == Sites.UNKNOWN ? null : Sites.frame(site);
             }
+        } else if (thread.isAway) {
+            state = "waits for the world outside, " + JvmState.of(thread.thread());
         } else if (running) {
-            state = "runs without a scheduling point, in JVM state "
-                    + thread.thread().getState();
+            state = "runs without a scheduling point, " + JvmState.of(thread.thread());
         } else {
             state = "can go on";
         }

@@ -42,6 +42,9 @@ public interface Engine {
     /** Whether the running thread can give that monitor up while it is suspended. */
     boolean canGiveUp(Object monitor);
 
+    /** Whether other threads can run while one is inside a native call. */
+    boolean canLeave();
+
     /** Lets that thread go on: its {@link #suspend} returns. The caller suspends itself or ends right after. */
     void resume(ControlledThread thread);
 

@@ -21,7 +21,7 @@ final class OtherThreads {
                 snapshots.add(new ThreadSnapshot(
                         "-",
                         thread.getName(),
-                        "is outside control, in JVM state " + thread.getState(),
+                        "is outside control, " + JvmState.of(thread),
                         null,
                         null,
                         thread.isDaemon(),

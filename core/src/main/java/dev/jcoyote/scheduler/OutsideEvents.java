@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What threads outside control do to controlled ones: kept until who holds the baton takes it in. */
 public final class OutsideEvents {
     /** What is to be done, which says whether it changed anything; and who does it. */
-    private record Event(BooleanSupplier action, String source) {}
+    private record Event(BooleanSupplier action, @Nullable String source) {}
 
     /** How soon a thread that waits on another monitor sees an event. */
     private static final long GATE_MILLIS = 5;
@@ -25,6 +26,13 @@ public final class OutsideEvents {
     private final Map<String, Integer> sources = new LinkedHashMap<>();
     private final Set<Object> monitors = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile boolean pending;
+
+    /** Whether nobody has the baton: then the watcher takes the next event in. */
+    private boolean idle;
+
+    private long idleSince;
+
+    private @Nullable Thread watcher;
 
     /** Called by a thread outside control that enters that monitor. */
     public synchronized void entered(Object monitor) {
@@ -43,12 +51,62 @@ public final class OutsideEvents {
      * @param action what is to be done; returns whether it changed anything for a controlled thread
      */
     public void offer(BooleanSupplier action) {
-        String source = Thread.currentThread().getName() + " at " + programFrame();
+        offer(new Event(action, Thread.currentThread().getName() + " at " + programFrame()));
+    }
+
+    /** Adds the return of a controlled thread from a call, which is no concern of the result. */
+    void offerReturn(Runnable action) {
+        offer(new Event(
+                () -> {
+                    action.run();
+                    return true;
+                },
+                null));
+    }
+
+    private void offer(Event event) {
         synchronized (this) {
-            waiting.add(new Event(action, source));
+            waiting.add(event);
             pending = true;
             notifyAll();
+            if (idle) {
+                LockSupport.unpark(watcher);
+            }
         }
+    }
+
+    synchronized void watchedBy(Thread watching) {
+        watcher = watching;
+    }
+
+    /** From here on nobody has the baton, until {@link #leaveIdle}. */
+    synchronized void becomeIdle() {
+        idle = true;
+        idleSince = System.nanoTime();
+        if (pending) {
+            LockSupport.unpark(watcher);
+        }
+    }
+
+    synchronized boolean isIdle() {
+        return idle;
+    }
+
+    synchronized long idleNanos() {
+        return System.nanoTime() - idleSince;
+    }
+
+    /**
+     * The caller takes the baton if nobody has it.
+     *
+     * @param always even if there is no event
+     */
+    synchronized boolean leaveIdle(boolean always) {
+        boolean taken = idle && (pending || always);
+        if (taken) {
+            idle = false;
+        }
+        return taken;
     }
 
     boolean isPending() {
@@ -63,9 +121,10 @@ public final class OutsideEvents {
             pending = false;
         }
         for (Event event : taken) {
-            if (event.action().getAsBoolean()) {
+            String source = event.source();
+            if (event.action().getAsBoolean() && source != null) {
                 synchronized (this) {
-                    sources.merge(event.source(), 1, Integer::sum);
+                    sources.merge(source, 1, Integer::sum);
                 }
             }
         }
@@ -84,7 +143,7 @@ public final class OutsideEvents {
             while (!pending && left > 0) {
                 long begin = System.nanoTime();
                 try {
-                    gate.wait(GATE_MILLIS);
+                    gate.wait(Math.min(GATE_MILLIS, 1 + left / 1_000_000L));
                 } catch (InterruptedException e) {
                     return pending;
                 }
@@ -106,6 +165,7 @@ public final class OutsideEvents {
         waiting.clear();
         monitors.clear();
         pending = false;
+        idle = false;
     }
 
     private static String programFrame() {

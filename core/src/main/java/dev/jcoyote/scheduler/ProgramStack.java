@@ -70,6 +70,16 @@ public final class ProgramStack {
         return BEGINNINGS.contains(frame.getClassName() + "." + frame.getMethodName());
     }
 
+    /** Whether a frame is of the JDK's own code. */
+    public static boolean isOfJdk(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.")
+                || name.startsWith("com.sun.");
+    }
+
     private static boolean isTool(StackTraceElement frame) {
         String name = frame.getClassName();
         return name.startsWith("jdk.internal.")

@@ -18,6 +18,7 @@ public final class Scheduler {
     private final Choices choices = new Choices(threads, tally);
     private final Timers timers = new Timers(threads, choices);
     private final OutsideEvents outside = new OutsideEvents();
+    private final Excursions excursions = new Excursions(this, outside, choices, timers);
     private final EndOfExecution end;
     private final Baton baton;
 
@@ -27,7 +28,7 @@ public final class Scheduler {
     /** Creates a scheduler. */
     public Scheduler(WaitGraph waitGraph) {
         this.end = new EndOfExecution(threads, waitGraph, tally);
-        this.baton = new Baton(threads, waitGraph, tally, end);
+        this.baton = new Baton(threads, waitGraph, tally, end, outside);
         choices.connect(timers);
     }
 
@@ -49,6 +50,7 @@ public final class Scheduler {
         choices.begin(strategy);
         timers.clear();
         outside.clear();
+        excursions.clear();
         end.begin(engine);
         ControlledThread first = threads.add(root, null);
         baton.begin(engine, first);
@@ -101,7 +103,7 @@ public final class Scheduler {
         baton.taken(me);
     }
 
-    /** The enabled thread that goes next; null when the execution has come to its end. */
+    /** The enabled thread that goes next; null when the execution has come to its end, or all wait for the world outside. */
     private @Nullable ControlledThread choose() {
         ControlledThread next = chooseOption();
         while (next != null && timers.isExpiry(next)) {
@@ -123,11 +125,15 @@ public final class Scheduler {
         tally.madeProgress();
         takeInOutsideEvents();
         settle();
-        timers.settle();
+        excursions.settleTimers();
         if (choices.size() == 0) {
-            awaitOutsideEvents();
+            excursions.awaitOutsideEvents(end, running().gateMonitor);
         }
-        if (choices.size() == 0 || (threads.isRootDone() && isOver())) {
+        boolean isOver = threads.isRootDone() && isOver();
+        if (choices.size() == 0 && excursions.isAnyAway() && !isOver) {
+            return null;
+        }
+        if (choices.size() == 0 || isOver) {
             end.reach(choices.size() == 0);
             return null;
         }
@@ -148,25 +154,9 @@ public final class Scheduler {
         return threads.activeNonDaemons() == 0 || timers.isOnlyPeriodicWorkLeft();
     }
 
-    private void takeInOutsideEvents() {
+    void takeInOutsideEvents() {
         if (outside.isPending()) {
             outside.takeIn();
-        }
-    }
-
-    /** Nothing can go on: before that is called a deadlock, threads outside control get time to end it. */
-    private void awaitOutsideEvents() {
-        Object monitor = running().gateMonitor;
-        int graces = 0;
-        while (choices.size() == 0 && end.mayBeEndedFromOutside()) {
-            if (!outside.await(EndOfExecution.GRACE_MILLIS, monitor)
-                    && (!end.isProcessUnderWay() || ++graces == EndOfExecution.GRACES_FOR_PROCESS)) {
-                return;
-            }
-            tally.madeProgress();
-            takeInOutsideEvents();
-            settle();
-            timers.settle();
         }
     }
 
@@ -307,6 +297,18 @@ public final class Scheduler {
             end.reach(Ending.UNFIT);
             throw abandon(running());
         }
+    }
+
+    // ---- calls that wait for the world outside ----
+
+    /** Who has the baton in place of a thread that is away: hands it over. */
+    void goOn() {
+        baton.handOver(next());
+    }
+
+    /** Calls that wait for the world outside. */
+    public Excursions excursions() {
+        return excursions;
     }
 
     // ---- the end ----

@@ -84,6 +84,12 @@ final class Timers {
         if (sleepers.isEmpty() && waits.isEmpty() && exposed == null && exposedWait == null) {
             return;
         }
+        offerSleeper();
+        endWaits();
+    }
+
+    /** Offers the earliest sleeper. */
+    void offerSleeper() {
         ControlledThread sleeper = sleepers.peek();
         if (sleeper != exposed) {
             if (exposed != null) {
@@ -94,6 +100,9 @@ final class Timers {
                 choices.enable(sleeper);
             }
         }
+    }
+
+    private void endWaits() {
         if (!waits.isEmpty() && idle.areAll(choices, threads, exposed)) {
             expireEarliestWaits();
         }
@@ -149,6 +158,32 @@ final class Timers {
         clock.jumpTo(thread.deadline);
         countJump();
         thread.endWait(Wake.TIMEOUT);
+    }
+
+    /** Takes the earliest sleeper and the earliest wait from the enabled set, until they are offered again. */
+    void hide() {
+        if (exposedWait != null) {
+            choices.disable(exposedWait);
+            exposedWait = null;
+        }
+        if (exposed != null) {
+            choices.disable(exposed);
+            exposed = null;
+        }
+    }
+
+    /** How long the earliest sleeper has left to sleep; {@link ControlledThread#NEVER} if there is none. */
+    long nanosToSleep() {
+        return nanosTo(sleepers.peek());
+    }
+
+    /** How long it is until the earliest wait with a time-out ends; {@link ControlledThread#NEVER} if there is none. */
+    long nanosToTimeout() {
+        return nanosTo(waits.peek());
+    }
+
+    private long nanosTo(@Nullable ControlledThread first) {
+        return first == null ? ControlledThread.NEVER : Math.max(0, first.deadline - clock.now());
     }
 
     /** A thread was chosen: if it slept, the clock jumps to its deadline. */

@@ -43,7 +43,7 @@ final class Unwinder {
         }
         for (int i = limit - 1; i >= 0; i--) {
             ControlledThread thread = threads.get(i);
-            if (!isGone(thread)) {
+            if (!isGone(thread) && !thread.isAway) {
                 Object monitor = thread.gateMonitor;
                 if ((monitor == null || waitGraph.isFree(monitor, thread)) && canResume(thread)) {
                     return thread;
@@ -56,6 +56,16 @@ final class Unwinder {
             return next();
         }
         return null;
+    }
+
+    /** Whether a thread is left that has to come back from outside before it can unwind. */
+    boolean awaitsReturn() {
+        for (int i = 0; i < limit; i++) {
+            if (!isGone(threads.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isGone(ControlledThread thread) {

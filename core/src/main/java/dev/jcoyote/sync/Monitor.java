@@ -22,9 +22,6 @@ final class Monitor {
     /** Where the owner entered first. */
     int takenAt = Sites.UNKNOWN;
 
-    /** Whether it is that of a wrapper which {@code Collections} has made; two threads may meet in two of them. */
-    final boolean isWrapper;
-
     /** Those that want it: enabled while it has no owner, and disabled at the first choice while it has one. */
     final Contenders contenders = new Contenders();
 
@@ -34,12 +31,14 @@ final class Monitor {
     /** Whether it has been taken since the last choice. */
     boolean justTaken;
 
+    /** Whether the owner entered it in a class of the JDK. */
+    boolean isOfJdk;
+
     /** The threads in {@code Object.wait}, in order of their arrival. */
     final List<ControlledThread> waiters = new ArrayList<>(2);
 
     Monitor(Object object, int resource) {
         this.object = object;
         this.resource = resource;
-        this.isWrapper = object.getClass().getName().startsWith("java.util.Collections$Synchronized");
     }
 }

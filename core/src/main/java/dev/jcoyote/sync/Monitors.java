@@ -62,10 +62,7 @@ public final class Monitors {
         }
     }
 
-    /**
-     * The entry of a monitor in JDK code: no scheduling point unless it has to wait, or is that of a synchronized
-     * collection inside another one's.
-     */
+    /** The entry of a monitor in JDK code: no scheduling point unless it has to wait. */
     public void enterInJdk(Object object, int site) {
         ControlledThread me = scheduler.running();
         Monitor monitor = monitor(object);
@@ -73,12 +70,26 @@ public final class Monitors {
             monitor.count++;
             return;
         }
-        boolean nested = monitor.isWrapper && me.wrappersHeld > 0 && me.atomicDepth == 0 && !scheduler.isUnwinding();
-        if (monitor.owner != null || nested) {
+        if (monitor.owner != null) {
             me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
             contend(monitor, me);
         }
         take(monitor, me, 1, site);
+        monitor.isOfJdk = true;
+        me.jdkMonitors++;
+    }
+
+    /** Waits until the monitor is free, as {@link #awaitFree}: a scheduling point if the thread is inside one of the JDK. */
+    public void awaitNested(Object object) {
+        ControlledThread me = scheduler.running();
+        if (me.jdkMonitors > 0 && me.atomicDepth == 0 && !scheduler.isUnwinding()) {
+            Monitor monitor = monitor(object);
+            if (monitor.owner == null) {
+                me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
+                contend(monitor, me);
+            }
+        }
+        awaitFree(object);
     }
 
     /** Waits until the monitor is free without taking it: the real entry follows inside a JDK class. */
@@ -154,6 +165,7 @@ public final class Monitors {
         scheduler.point(all ? OperationKind.NOTIFY_ALL : OperationKind.NOTIFY, resources.idOf(object), 0, true, site);
         Monitor monitor = find(object);
         if (monitor == null || monitor.waiters.isEmpty()) {
+            notifyOutside(object, monitor);
             return;
         }
         if (all) {
@@ -161,6 +173,16 @@ public final class Monitors {
         } else {
             int waiter = scheduler.chooseValue(monitor.waiters.size());
             endWait(monitor, monitor.waiters.get(waiter), Wake.GRANTED);
+        }
+    }
+
+    /** A thread outside control may wait in the JVM, such as that of a timer which is older than the execution. */
+    @SuppressWarnings("NotifyWithoutStateChange") // the state is the program's
+    private static void notifyOutside(Object object, @Nullable Monitor monitor) {
+        if (monitor == null || monitor.contenders.size() == 0) {
+            synchronized (object) {
+                object.notifyAll();
+            }
         }
     }
 
@@ -219,9 +241,6 @@ public final class Monitors {
         monitor.owner = me;
         monitor.count = count;
         monitor.takenAt = site;
-        if (monitor.isWrapper) {
-            me.wrappersHeld++;
-        }
         if (monitor.contenders.size() > 0 && !monitor.justTaken && !scheduler.isUnwinding()) {
             monitor.justTaken = true;
             if (justTakenCount == justTaken.length) {
@@ -258,8 +277,9 @@ public final class Monitors {
     }
 
     private void free(Monitor monitor) {
-        if (monitor.isWrapper && monitor.owner != null) {
-            monitor.owner.wrappersHeld--;
+        if (monitor.isOfJdk && monitor.owner != null) {
+            monitor.isOfJdk = false;
+            monitor.owner.jdkMonitors--;
         }
         monitor.owner = null;
         monitor.count = 0;

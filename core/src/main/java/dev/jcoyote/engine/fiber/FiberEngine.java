@@ -104,6 +104,11 @@ public final class FiberEngine implements Engine {
     }
 
     @Override
+    public boolean canLeave() {
+        return false;
+    }
+
+    @Override
     public void resume(ControlledThread thread) {
         carriage.next = thread;
     }
@@ -148,7 +153,7 @@ public final class FiberEngine implements Engine {
 
     @Override
     public boolean loseCarrier(ControlledThread stuck) {
-        if (stuck.thread() != Control.running) {
+        if (stuck.thread() != Control.running && !stuck.isAway) {
             return false;
         }
         carriage.lost = true;

@@ -72,6 +72,11 @@ public final class PlatformEngine implements Engine {
     }
 
     @Override
+    public boolean canLeave() {
+        return true;
+    }
+
+    @Override
     public void resume(ControlledThread thread) {
         Object monitor = thread.gateMonitor;
         if (monitor == null) {
