@@ -1,7 +1,7 @@
 package dev.jcoyote.bridge;
 
-import java.security.SecureRandom;
 import java.io.File;
+import java.security.SecureRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,7 +2,6 @@ package dev.jcoyote.libraries;
 
 import dev.jcoyote.TestBody;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import kotlin.coroutines.CoroutineContext;
 import kotlinx.coroutines.BuildersKt;
 import kotlinx.coroutines.CoroutineScope;
@@ -22,7 +21,7 @@ final class KotlinCoroutines implements TestBody {
                 launch(scope, dispatcher, done::incrementAndGet);
                 launch(scope, dispatcher, () -> {
                     done.incrementAndGet();
-                    return launch(scope, dispatcher, done::incrementAndGet);
+                    launch(scope, dispatcher, done::incrementAndGet);
                 });
                 // The parent's end waits for its children and for theirs.
                 return 3;
