@@ -127,6 +127,7 @@ final class Findings {
         }
         totals.schedulingPoints.add(outcome.steps());
         totals.switches.add(outcome.switches());
+        totals.timedWaits = totals.timedWaits.plus(outcome.timedWaits(), outcome.expiredWaits());
         warnings.control(outcome.steps(), runner.threads().size());
     }
 
@@ -302,6 +303,7 @@ final class Findings {
                 totals.incomplete,
                 totals.schedulingPoints,
                 totals.switches,
+                totals.timedWaits,
                 warnings,
                 runner.unseededGenerators(),
                 installer.problems(),

@@ -22,6 +22,7 @@ public final class PartialReport {
     final int incomplete;
     final Counter schedulingPoints;
     final Counter switches;
+    final TimedWaits timedWaits;
     final Warnings warnings;
     final List<String> unseeded;
     final List<String> uninstrumented;
@@ -39,6 +40,7 @@ public final class PartialReport {
             int incomplete,
             Counter schedulingPoints,
             Counter switches,
+            TimedWaits timedWaits,
             Warnings warnings,
             List<String> unseeded,
             List<String> uninstrumented,
@@ -53,6 +55,7 @@ public final class PartialReport {
         this.incomplete = incomplete;
         this.schedulingPoints = schedulingPoints;
         this.switches = switches;
+        this.timedWaits = timedWaits;
         this.warnings = warnings;
         this.unseeded = unseeded;
         this.uninstrumented = uninstrumented;
@@ -91,6 +94,8 @@ public final class PartialReport {
         out.writeInt(incomplete);
         schedulingPoints.writeTo(out);
         switches.writeTo(out);
+        out.writeLong(timedWaits.begun());
+        out.writeLong(timedWaits.expired());
         warnings.writeTo(out);
         DataText.writeAll(out, unseeded);
         DataText.writeAll(out, uninstrumented);
@@ -113,6 +118,7 @@ public final class PartialReport {
                 in.readInt(),
                 Counter.readFrom(in),
                 Counter.readFrom(in),
+                new TimedWaits(in.readLong(), in.readLong()),
                 Warnings.readFrom(in),
                 DataText.readAll(in),
                 DataText.readAll(in),

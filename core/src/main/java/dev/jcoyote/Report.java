@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstFailure the number of the first buggy execution, from 1; null if there is none
  * @param schedulingPoints scheduling points of an execution
  * @param switches changes from one thread to another in an execution
+ * @param timedWaits the waits with a time limit
  * @param startup the time from the call to the first execution
  * @param elapsed the time of the exploration alone
  * @param bugs the buggy executions, in order; with {@link Configuration#exploreAll} each distinct bug once
@@ -40,6 +41,7 @@ public record Report(
         @Nullable Integer firstFailure,
         Range schedulingPoints,
         Range switches,
+        TimedWaits timedWaits,
         Duration startup,
         Duration elapsed,
         List<Bug> bugs,

@@ -51,6 +51,7 @@ public final class ReportMerger {
         totals.incomplete += part.incomplete;
         totals.schedulingPoints.add(part.schedulingPoints);
         totals.switches.add(part.switches);
+        totals.timedWaits = totals.timedWaits.plus(part.timedWaits.begun(), part.timedWaits.expired());
         warnings.add(part.warnings);
         unseeded.addAll(part.unseeded);
         uninstrumented.addAll(part.uninstrumented);

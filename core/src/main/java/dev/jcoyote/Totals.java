@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
     final Counter schedulingPoints = new Counter();
     final Counter switches = new Counter();
+    TimedWaits timedWaits = new TimedWaits(0, 0);
     final Warnings warnings = new Warnings();
     final List<Bug> bugs = new ArrayList<>();
     int executions;
@@ -60,6 +61,7 @@ final class Totals {
                 firstFailure == 0 ? null : firstFailure,
                 schedulingPoints.range(),
                 switches.range(),
+                timedWaits,
                 startup,
                 elapsed,
                 bugs,

@@ -165,7 +165,21 @@ class ReportMergerTest {
         Counter counter = new Counter();
         counter.add(5);
         return sent(new PartialReport(
-                number, number, false, "", 0, 1, 0, counter, counter, warnings, List.of(), List.of(), false, null));
+                number,
+                number,
+                false,
+                "",
+                0,
+                1,
+                0,
+                counter,
+                counter,
+                new TimedWaits(2, 1),
+                warnings,
+                List.of(),
+                List.of(),
+                false,
+                null));
     }
 
     private static PartialReport part(int first, int last, boolean ended, FoundBug bug, int... points)
@@ -186,6 +200,7 @@ class ReportMergerTest {
                 0,
                 counter,
                 new Counter(),
+                new TimedWaits(0, 0),
                 warnings,
                 List.of(),
                 List.of(),

@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Bug;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import java.io.PrintStream;
 
@@ -122,6 +123,11 @@ final class Console {
         }
         say("..... Scheduling points per execution: " + range(report.schedulingPoints()));
         say("..... Switches per execution: " + range(report.switches()));
+        TimedWaits waits = report.timedWaits();
+        if (waits.begun() > 0) {
+            say("..... Waits with a time limit: " + waits.begun() + ", of which " + waits.neverFired()
+                    + " never fired.");
+        }
         engine(report);
         elapsed(times);
     }

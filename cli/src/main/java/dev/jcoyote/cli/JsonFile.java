@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import dev.jcoyote.Bug;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.strategy.Strategies;
 import java.io.IOException;
@@ -82,6 +83,8 @@ final class JsonFile {
         result.put("firstFailure", report.firstFailure());
         result.put("schedulingPoints", range(report.schedulingPoints()));
         result.put("switches", range(report.switches()));
+        result.put("timedWaits", report.timedWaits().begun());
+        result.put("timedWaitsThatNeverFired", report.timedWaits().neverFired());
         result.put("startupSeconds", seconds(times.startup()));
         result.put("elapsedSeconds", seconds(times.elapsed()));
         result.put("bugs", bugs);
@@ -116,6 +119,7 @@ final class JsonFile {
                 null,
                 none,
                 none,
+                new TimedWaits(0, 0),
                 Duration.ZERO,
                 Duration.ZERO,
                 List.of(),

@@ -47,6 +47,8 @@ class JsonFileTest {
                             "avg": 4,
                             "max": 11
                           },
+                          "timedWaits": 0,
+                          "timedWaitsThatNeverFired": 0,
                           "startupSeconds": 0.31,
                           "elapsedSeconds": 0.43,
                           "bugs": [

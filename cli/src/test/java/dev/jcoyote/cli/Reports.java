@@ -4,6 +4,7 @@ import dev.jcoyote.Bug;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.Schedule;
@@ -63,6 +64,7 @@ final class Reports {
                 bugs.isEmpty() ? null : bugs.get(0).execution(),
                 new Range(6, 20, 66),
                 new Range(1, 4, 11),
+                new TimedWaits(0, 0),
                 Duration.ofMillis(200),
                 Duration.ofMillis(430),
                 bugs,

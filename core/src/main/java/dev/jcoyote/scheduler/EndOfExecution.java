@@ -246,7 +246,16 @@ public final class EndOfExecution {
             snapshots.addAll(OtherThreads.snapshots(threads, explorer));
         }
         String label = thread == null ? null : thread.label();
-        outcome = new Outcome(ending, error, label, exitStatus, snapshots, tally.steps, tally.switches);
+        outcome = new Outcome(
+                ending,
+                error,
+                label,
+                exitStatus,
+                snapshots,
+                tally.steps,
+                tally.switches,
+                tally.timedWaits,
+                tally.expiredWaits);
     }
 
     private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack, boolean running) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads the threads that were there; empty if the execution completed with none left
  * @param steps how many scheduling points there were
  * @param switches how often another thread went on
+ * @param timedWaits how many waits had a time limit and came to an end, without sleeps
+ * @param expiredWaits how many of them ended because their time was up
  */
 public record Outcome(
         Ending ending,
@@ -21,7 +23,9 @@ public record Outcome(
         int exitStatus,
         List<ThreadSnapshot> threads,
         int steps,
-        int switches) {
+        int switches,
+        int timedWaits,
+        int expiredWaits) {
     /** Copies the list. */
     public Outcome {
         threads = List.copyOf(threads);

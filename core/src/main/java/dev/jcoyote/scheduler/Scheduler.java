@@ -230,6 +230,9 @@ public final class Scheduler {
             me.endWait(Wake.GRANTED);
         }
         reschedule(me);
+        if (deadline != ControlledThread.NEVER) {
+            tally.timed(me);
+        }
         return me.wake;
     }
 

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.bridge.OperationKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -24,8 +25,24 @@ final class Tally {
     /** Changes with every sign of life; the watchdog compares it, and need not see each value. Never starts again. */
     private long progress;
 
+    /** Waits with a time limit so far, without sleeps. */
+    int timedWaits;
+
+    /** How many of them ended because their time was up. */
+    int expiredWaits;
+
+    /** A wait with a time limit is over. */
+    void timed(ControlledThread thread) {
+        if (thread.operation.kind() != OperationKind.SLEEP) {
+            timedWaits++;
+            expiredWaits += thread.wake == ControlledThread.Wake.TIMEOUT ? 1 : 0;
+        }
+    }
+
     void clear() {
         steps = 0;
+        timedWaits = 0;
+        expiredWaits = 0;
         switches = 0;
     }
 
