@@ -32,6 +32,9 @@ final class DeepClass extends ClassVisitor {
         }
         MethodContext method =
                 new MethodContext(context, access, name, descriptor, outline.maxLocals(), outline.firstLine());
+        if (!DeepClasses.hasPoints(context.name())) {
+            return DeepClasses.isAtomic(context.name(), name) ? new AtomicSection(new StackRoom(next), method) : next;
+        }
         MethodVisitor code = new StackRoom(next);
         if (method.isStaticInitializer()) {
             // Threads that need the class would wait for its end inside the JVM.

@@ -29,9 +29,38 @@ final class DeepClasses {
             "java/util/TreeMap",
             "java/util/WeakHashMap"));
 
+    /** Methods of the JVM's own machinery that use such classes under locks of their own: each is one step. */
+    private static final Set<String> ATOMIC = new HashSet<>(Arrays.asList(
+            "java/lang/invoke/MethodHandle.customize",
+            "java/lang/invoke/MethodType.makeImpl",
+            "java/lang/reflect/Constructor.acquireConstructorAccessor",
+            "java/lang/reflect/Field.acquireFieldAccessor",
+            "java/lang/reflect/Field.acquireOverrideFieldAccessor",
+            "java/lang/reflect/Method.acquireMethodAccessor"));
+
     private DeepClasses() {}
 
+    /** Whether one of the methods of a class becomes one step. */
+    static boolean hasAtomic(String name) {
+        for (String method : ATOMIC) {
+            if (method.startsWith(name) && method.charAt(name.length()) == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAtomic(String type, String method) {
+        return ATOMIC.contains(type + "." + method);
+    }
+
+    /** Whether a class is rewritten on demand. */
     static boolean contains(String name) {
+        return hasPoints(name) || hasAtomic(name);
+    }
+
+    /** Whether a class gets scheduling points. */
+    static boolean hasPoints(String name) {
         for (String prefix : NOT) {
             if (name.startsWith(prefix)) {
                 return false;
