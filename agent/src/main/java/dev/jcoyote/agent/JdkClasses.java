@@ -116,7 +116,7 @@ final class JdkClasses {
         } else if (LinkingMethods.isIn(name)) {
             features.add(JdkFeature.LINKING);
         }
-        if (NativeWaits.areIn(name)) {
+        if (NativeWaitMethods.areIn(name)) {
             features.add(JdkFeature.OUTSIDE);
         }
         return features;
