@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How to explore. Immutable; each {@code with} method returns a changed copy and refuses a value out of range with an
  * {@link IllegalArgumentException} that says what is allowed.
  */
-public final class Configuration {
+public final class Configuration implements Cloneable {
     private static final int BY_LENGTH = -1;
     private static final int USUAL_DETERMINISM_CHECKS = 2;
 
@@ -45,32 +45,12 @@ public final class Configuration {
 
     private Configuration() {}
 
-    private Configuration(Configuration other) {
-        testName = other.testName;
-        fileName = other.fileName;
-        iterations = other.iterations;
-        firstExecution = other.firstExecution;
-        timeLimit = other.timeLimit;
-        strategy = other.strategy;
-        depth = other.depth;
-        engine = other.engine;
-        learned = other.learned;
-        seed = other.seed;
-        maxSteps = other.maxSteps;
-        failOnMaxSteps = other.failOnMaxSteps;
-        exploreAll = other.exploreAll;
-        plainAccesses = other.plainAccesses;
-        deep = other.deep;
-        isolation = other.isolation;
-        determinismChecks = other.determinismChecks;
-        time = other.time;
-        packages = other.packages;
-        tolerant = other.tolerant;
-        watchdog = other.watchdog;
-        outputDirectory = other.outputDirectory;
-        contextClassLoader = other.contextClassLoader;
-        callersThreadLocals = other.callersThreadLocals;
-        listener = other.listener;
+    private Configuration copy() {
+        try {
+            return (Configuration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The defaults: 1,000 executions by the default strategy with seed 0, stopping at the first bug. */
@@ -80,21 +60,21 @@ public final class Configuration {
 
     /** The test's name as {@code fully.qualified.Class.method}; schedules and reports carry it. */
     public Configuration withTestName(String name) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.testName = Objects.requireNonNull(name);
         return copy;
     }
 
     /** How many executions to run at most; at least 1. */
     public Configuration withIterations(int number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.iterations = atLeast(1, number, "The number of iterations");
         return copy;
     }
 
     /** The number of the first execution, from 1: a greater one runs later executions of the same seed alone. */
     public Configuration withFirstExecution(int number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.firstExecution = atLeast(1, number, "The number of the first execution");
         return copy;
     }
@@ -104,7 +84,7 @@ public final class Configuration {
         if (limit != null && (limit.isNegative() || limit.isZero())) {
             throw new IllegalArgumentException("The time limit must be positive, but is " + limit);
         }
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.timeLimit = limit;
         return copy;
     }
@@ -112,14 +92,14 @@ public final class Configuration {
     /** The strategy, by one of the names that {@link Strategies#names} lists. */
     public Configuration withStrategy(String name) {
         Strategies.requireKnown(name);
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.strategy = name;
         return copy;
     }
 
     /** The depth of PCT: the number of ordering constraints that a bug needs, at least 1. */
     public Configuration withDepth(int number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.depth = atLeast(1, number, "The depth");
         return copy;
     }
@@ -127,49 +107,49 @@ public final class Configuration {
     /** The engine that suspends and resumes threads, by one of the names that {@link Engines#names} lists. */
     public Configuration withEngine(String name) {
         Engines.requireKnown(name);
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.engine = name;
         return copy;
     }
 
     /** What the strategy had learned before the first execution, as a schedule's header tells it. */
     public Configuration withLearned(String pairs) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.learned = Objects.requireNonNull(pairs);
         return copy;
     }
 
     /** The seed; the same seed gives the same exploration. */
     public Configuration withSeed(long number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.seed = number;
         return copy;
     }
 
     /** How many scheduling points an execution may have, at least 1. */
     public Configuration withMaxSteps(int number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.maxSteps = atLeast(1, number, "The maximum of steps");
         return copy;
     }
 
     /** Whether an execution that reaches the maximum of steps is a bug rather than incomplete. */
     public Configuration withFailOnMaxSteps(boolean fail) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.failOnMaxSteps = fail;
         return copy;
     }
 
     /** Whether to go on after the first bug. */
     public Configuration withExploreAll(boolean all) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.exploreAll = all;
         return copy;
     }
 
     /** Whether accesses of plain fields and array elements are scheduling points too, in classes not loaded yet. */
     public Configuration withPlainAccesses(boolean plain) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.plainAccesses = plain;
         return copy;
     }
@@ -179,21 +159,21 @@ public final class Configuration {
      * those who test collections and locks themselves.
      */
     public Configuration withDeep(boolean inside) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.deep = inside;
         return copy;
     }
 
     /** What keeps executions from seeing what others left in static fields. */
     public Configuration withIsolation(Isolation kind) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.isolation = kind;
         return copy;
     }
 
     /** Which packages get scheduling points and which do not, in classes not loaded yet. */
     public Configuration withPackages(Packages chosen) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.packages = Objects.requireNonNull(chosen);
         return copy;
     }
@@ -203,21 +183,21 @@ public final class Configuration {
      * By default 2, and none if there is to be only one execution.
      */
     public Configuration withDeterminismChecks(int number) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.determinismChecks = atLeast(0, number, "The number of executions to check");
         return copy;
     }
 
     /** What is chosen about time: when it begins, and which waits end. */
     public Configuration withTime(TimeSettings settings) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.time = Objects.requireNonNull(settings);
         return copy;
     }
 
     /** Whether a replay that meets something else than was recorded goes on as well as it can. */
     public Configuration withTolerant(boolean goOn) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.tolerant = goOn;
         return copy;
     }
@@ -227,35 +207,35 @@ public final class Configuration {
         if (limit.isNegative()) {
             throw new IllegalArgumentException("The watchdog's limit must not be negative, but is " + limit);
         }
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.watchdog = limit;
         return copy;
     }
 
     /** Where schedules and reports are written; null to write none. */
     public Configuration withOutputDirectory(@Nullable Path directory) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.outputDirectory = directory;
         return copy;
     }
 
     /** The context class loader of the execution's main thread; null for the caller's. */
     public Configuration withContextClassLoader(@Nullable ClassLoader loader) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.contextClassLoader = loader;
         return copy;
     }
 
     /** Whether the execution's main thread begins with the thread locals of the caller, or with none. */
     public Configuration withCallersThreadLocals(boolean callers) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.callersThreadLocals = callers;
         return copy;
     }
 
     /** Who follows the exploration. */
     public Configuration withListener(ExplorationListener follower) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.listener = Objects.requireNonNull(follower);
         return copy;
     }
@@ -265,7 +245,7 @@ public final class Configuration {
      * system takes are replaced.
      */
     public Configuration withFileName(String name) {
-        Configuration copy = new Configuration(this);
+        Configuration copy = copy();
         copy.fileName = Objects.requireNonNull(name);
         return copy;
     }

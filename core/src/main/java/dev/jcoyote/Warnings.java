@@ -40,38 +40,40 @@ final class Warnings {
     }
 
     void external(Map<String, Integer> calls) {
-        calls.forEach((call, times) -> externalCalls.merge(call, times, Integer::sum));
+        addAll(calls, externalCalls);
     }
 
     void outside(Map<String, Integer> events) {
-        events.forEach((source, times) -> outsideEvents.merge(source, times, Integer::sum));
+        addAll(events, outsideEvents);
     }
 
     /** Threads that were there before the execution, and got work in it. */
     void wokenOutside(Map<String, Integer> threads) {
-        threads.forEach((thread, times) -> wokenOutside.merge(thread, times, Integer::sum));
+        addAll(threads, wokenOutside);
     }
 
     void uninstrumented(Collection<String> classes) {
-        classes.forEach(type -> uninstrumented.put(type, 1));
+        name(classes, uninstrumented);
     }
 
     /** Static fields that kept what executions had left there. */
     void keptStatics(Collection<String> fields) {
-        fields.forEach(field -> keptStatics.put(field, 1));
+        name(fields, keptStatics);
     }
 
     /** Classes whose static state could not begin anew. */
     void unrenewed(Collection<String> classes) {
-        classes.forEach(type -> unrenewed.put(type, 1));
+        name(classes, unrenewed);
     }
 
     void leftOver(String thread) {
-        leftOver.merge(thread, 1, Integer::sum);
+        add(thread, 1, leftOver);
     }
 
     void leaked(Collection<String> threads) {
-        threads.forEach(thread -> leaked.merge(thread, 1, Integer::sum));
+        for (String thread : threads) {
+            add(thread, 1, leaked);
+        }
     }
 
     /** How many threads did not end. */
@@ -140,7 +142,7 @@ final class Warnings {
         List<Map<String, Integer>> counts = counts();
         for (int i = 0; i < counts.size(); i++) {
             Map<String, Integer> sums = counts.get(i);
-            later.counts().get(i).forEach((what, times) -> sums.merge(what, times, Integer::sum));
+            addAll(later.counts().get(i), sums);
         }
         others.addAll(later.others);
         maxSteps = Math.max(maxSteps, later.maxSteps);
@@ -247,6 +249,25 @@ final class Warnings {
         String first = counts.keySet().stream().limit(TOLD_OF_A_KIND).collect(Collectors.joining(", "));
         int more = counts.size() - TOLD_OF_A_KIND;
         return more <= 0 ? first : first + " and " + more + " more";
+    }
+
+    // Plain loops: lambdas would cost every start some milliseconds.
+
+    private static void addAll(Map<String, Integer> counts, Map<String, Integer> sums) {
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            add(count.getKey(), count.getValue(), sums);
+        }
+    }
+
+    private static void add(String what, int times, Map<String, Integer> sums) {
+        Integer known = sums.get(what);
+        sums.put(what, known == null ? times : known + times);
+    }
+
+    private static void name(Collection<String> all, Map<String, Integer> names) {
+        for (String each : all) {
+            names.put(each, 1);
+        }
     }
 
     private static String times(int number) {

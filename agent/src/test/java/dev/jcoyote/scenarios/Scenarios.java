@@ -40,6 +40,7 @@ final class Scenarios {
                 MethodReferenceScenarios.class,
                 ClassLoadingScenarios.class,
                 StaticStateScenarios.class,
+                InitialisationScenarios.class,
                 ThreadLocalScenarios.class,
                 VirtualThreadScenarios.class,
                 StructuredTaskScenarios.class,
