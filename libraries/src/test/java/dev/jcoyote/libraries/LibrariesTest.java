@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -26,9 +28,8 @@ class LibrariesTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            classes = {
+    private static Stream<Class<?>> bodies() {
+        return Stream.of(
                 GuavaCache.class,
                 CaffeineCache.class,
                 NettyLoops.class,
@@ -40,8 +41,11 @@ class LibrariesTest {
                 HikariPool.class,
                 LogbackAsync.class,
                 KotlinCoroutines.class,
-                PekkoActors.class
-            })
+                PekkoActors.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
     void aFewExecutionsPassAndRepeatThemselves(Class<?> body) throws Exception {
         passesAndRepeatsItself(body, FEW, "PASSED");
     }
@@ -55,21 +59,7 @@ class LibrariesTest {
 
     @Tag("stress")
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                GuavaCache.class,
-                CaffeineCache.class,
-                NettyLoops.class,
-                NettyTimer.class,
-                RxJava3.class,
-                RxJava3Defaults.class,
-                ReactorFlux.class,
-                ReactorDefaults.class,
-                HikariPool.class,
-                LogbackAsync.class,
-                KotlinCoroutines.class,
-                PekkoActors.class
-            })
+    @MethodSource("bodies")
     void aThousandExecutionsPassAndRepeatThemselves(Class<?> body) throws Exception {
         passesAndRepeatsItself(body, MANY, "PASSED");
     }
