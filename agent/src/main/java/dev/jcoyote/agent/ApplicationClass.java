@@ -41,8 +41,8 @@ final class ApplicationClass extends ClassVisitor {
         this.mode = mode;
         hooks = MonitorHooks.ofProgram(mode.points);
         bridges = new MethodReferenceBridges(mode.companion());
-        statics = mode.points && !mode.bodyOnly() ? new StaticMembers(context, mode.untouched) : null;
-        changesShape = statics != null && statics.isRenewed();
+        statics = mode.bodyOnly() ? null : new StaticMembers(context, mode.untouched, mode.points);
+        changesShape = statics != null && statics.addMembers();
         accessInSource = context.outline.access();
     }
 

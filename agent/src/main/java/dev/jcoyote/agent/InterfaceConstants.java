@@ -28,6 +28,19 @@ final class InterfaceConstants {
         type.visitField(access, VALUES, VALUES_DESCRIPTOR, null, null).visitEnd();
     }
 
+    /** Writes methods that read the fields themselves, for an interface that is left alone. */
+    static void writeReadersOfFields(ClassVisitor type, String owner, List<ClassOutline.Member> fields) {
+        for (ClassOutline.Member field : fields) {
+            MethodVisitor code = type.visitMethod(
+                    Opcodes.ACC_PUBLIC | HIDDEN, READ + field.name(), "()" + field.descriptor(), null, null);
+            code.visitCode();
+            code.visitFieldInsn(Opcodes.GETSTATIC, owner, field.name(), field.descriptor());
+            code.visitInsn(Type.getType(field.descriptor()).getOpcode(Opcodes.IRETURN));
+            code.visitMaxs(0, 0);
+            code.visitEnd();
+        }
+    }
+
     /** Makes the place for the values. */
     static void createValues(MethodVisitor code, String type, int size) {
         code.visitTypeInsn(Opcodes.NEW, VALUES_TYPE);

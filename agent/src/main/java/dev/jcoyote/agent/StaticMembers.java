@@ -14,6 +14,7 @@ final class StaticMembers {
 
     private final ClassContext context;
     private final StaticState state;
+    private final boolean points;
     private final boolean canRenew;
     private final StaticRenewal renewal;
     private final @Nullable String upToDate;
@@ -23,14 +24,21 @@ final class StaticMembers {
      * Reads the class.
      *
      * @param untouched the methods that stay as they are, by name and descriptor
+     * @param points whether the class has scheduling points; if not, its static state is left alone
      */
-    StaticMembers(ClassContext context, Set<String> untouched) {
+    StaticMembers(ClassContext context, Set<String> untouched, boolean points) {
         this.context = context;
         state = StaticState.of(context.reader, context.outline);
-        canRenew = !untouched.contains(INITIALIZER + "()V");
+        this.points = points;
+        canRenew = points && !untouched.contains(INITIALIZER + "()V");
         renewal = new StaticRenewal(context);
         isEnum = EnumConstants.isEnum(context.outline);
-        upToDate = isRenewed() ? context.name() : context.isInterface() ? null : context.renewedAncestor();
+        upToDate = isRenewed() ? context.name() : context.isInterface() || !points ? null : context.renewedAncestor();
+    }
+
+    /** Whether the class gets members: others call them if they take it for one whose state begins anew. */
+    boolean addMembers() {
+        return state == StaticState.RENEWED;
     }
 
     /** Whether the class's static state begins anew in every execution. */
@@ -74,7 +82,7 @@ final class StaticMembers {
             return isEnum ? new EnumConstants.Initializer(code, context.outline) : code;
         }
         MethodVisitor code = type.visitMethod(access, INITIALIZER, "()V", null, null);
-        return state == StaticState.KEPT && canTell() ? new Kept(code) : code;
+        return isKept() ? new Kept(code) : code;
     }
 
     /** Whether the JVM initialises the class before the method begins, or would have to do it in an execution. */
@@ -96,7 +104,10 @@ final class StaticMembers {
             // Others call it.
             context.change();
             StaticRenewal.writeNothingToEnsure(type);
-        } else if (state == StaticState.KEPT && canTell()) {
+            if (context.isInterface()) {
+                InterfaceConstants.writeReadersOfFields(type, context.name(), changeable());
+            }
+        } else if (isKept()) {
             StaticRenewal.writeStatics(type, context.outline, changeable(), false);
         }
         boolean constant = EnumConstants.isConstant(context.outline);
@@ -108,13 +119,15 @@ final class StaticMembers {
 
     private List<ClassOutline.Member> changeable() {
         return context.outline.fields().stream()
-                .filter(field -> field.is(Opcodes.ACC_STATIC) && !field.is(Opcodes.ACC_SYNTHETIC))
+                .filter(field -> field.is(Opcodes.ACC_STATIC) && !field.is(Opcodes.ACC_SYNTHETIC) && !field.constant())
                 .toList();
     }
 
-    /** Whether the class can have a static method with its own class as a constant. */
-    private boolean canTell() {
-        return context.outline.majorVersion() >= (context.isInterface() ? Opcodes.V1_8 : Opcodes.V1_5)
+    /** Whether the class's state is kept although it may change, and the class can tell. */
+    private boolean isKept() {
+        return points
+                && state == StaticState.KEPT
+                && context.outline.majorVersion() >= (context.isInterface() ? Opcodes.V1_8 : Opcodes.V1_5)
                 && context.outline.method(INITIALIZER, "()V") != null;
     }
 
