@@ -36,6 +36,8 @@ final class Log4jAsync implements TestBody {
         logger.info("zero");
         lines.first.await();
         Crew.run(() -> logger.info("one {}", 1), () -> logger.info("two"), () -> logger.warn("three"));
+        // Its stop waits for half a second and drops what is left.
+        lines.last.await();
         context.stop();
         Check.equal(4, lines.all.size());
     }
@@ -44,6 +46,7 @@ final class Log4jAsync implements TestBody {
     private static final class Lines extends AbstractAppender {
         private final ConcurrentLinkedQueue<String> all = new ConcurrentLinkedQueue<>();
         private final CountDownLatch first = new CountDownLatch(1);
+        private final CountDownLatch last = new CountDownLatch(4);
 
         Lines() {
             super("lines", null, null, false, Property.EMPTY_ARRAY);
@@ -53,6 +56,7 @@ final class Log4jAsync implements TestBody {
         public void append(LogEvent event) {
             all.add(event.getMessage().getFormattedMessage());
             first.countDown();
+            last.countDown();
         }
     }
 }
