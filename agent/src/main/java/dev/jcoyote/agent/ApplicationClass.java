@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -62,7 +63,7 @@ final class ApplicationClass extends ClassVisitor {
 
     /** The name in the class file of a method that is written under that name. */
     static String originalName(String method) {
-        return method.equals(StaticRenewal.INITIALIZER) ? INITIALIZER : method;
+        return method.equals(ClassInitialization.INITIALIZER) ? INITIALIZER : method;
     }
 
     @Override

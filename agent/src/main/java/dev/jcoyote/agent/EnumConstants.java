@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
@@ -11,8 +12,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  * The fields of the constant that the initialiser makes are copied into the one of the first run.
  */
 final class EnumConstants {
-    private static final String COPY = StaticRenewal.PREFIX + "copy";
-    private static final String KEEP = StaticRenewal.PREFIX + "keep";
+    private static final String COPY = ClassInitialization.PREFIX + "copy";
+    private static final String KEEP = ClassInitialization.PREFIX + "keep";
     private static final String ENUM = "java/lang/Enum";
 
     private EnumConstants() {}

@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -34,7 +35,7 @@ final class InitializationTriggers extends MethodVisitor {
             context.type.change();
             // A declaring class that is not accessible is reached by the name that the code knows.
             String reachable = accessible ? field.owner() : owner;
-            mv.visitMethodInsn(Opcodes.INVOKESTATIC, reachable, StaticRenewal.ENSURE, "()V", false);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, reachable, ClassInitialization.ENSURE, "()V", false);
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
     }

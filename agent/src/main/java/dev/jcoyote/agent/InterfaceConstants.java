@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -13,8 +14,8 @@ import net.bytebuddy.jar.asm.Type;
 final class InterfaceConstants {
     private static final String VALUES_TYPE = "dev/jcoyote/bridge/InterfaceValues";
     private static final String VALUES_DESCRIPTOR = "L" + VALUES_TYPE + ";";
-    private static final String VALUES = StaticRenewal.PREFIX + "values";
-    private static final String READ = StaticRenewal.PREFIX + "read$";
+    private static final String VALUES = ClassInitialization.PREFIX + "values";
+    private static final String READ = ClassInitialization.PREFIX + "read$";
     private static final int HIDDEN = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
     private InterfaceConstants() {}
@@ -92,7 +93,7 @@ final class InterfaceConstants {
         MethodVisitor code = type.visitMethod(
                 Opcodes.ACC_PUBLIC | HIDDEN, READ + field.name(), "()" + field.descriptor(), null, null);
         code.visitCode();
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, StaticRenewal.ENSURE, "()V", true);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, ClassInitialization.ENSURE, "()V", true);
         unbox(code, owner, index, value);
         code.visitInsn(value.getOpcode(Opcodes.IRETURN));
         code.visitMaxs(0, 0);

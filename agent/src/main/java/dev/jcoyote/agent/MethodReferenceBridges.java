@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ReflectionHooks;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the class itself or, if it can get no new ones, methods of a {@link Companion}.
  */
 final class MethodReferenceBridges {
-    private static final String PREFIX = "jcoyote$ref$";
-
     private final List<Bridge> bridges = new ArrayList<>();
     private final @Nullable Companion companion;
 
@@ -33,7 +32,7 @@ final class MethodReferenceBridges {
      * @param factory the descriptor of the expression's call site, whose arguments are what the expression captures
      */
     Handle add(Call call, Handle reference, String factory, MethodContext origin) {
-        String name = PREFIX + bridges.size();
+        String name = ReflectionHooks.METHOD_REFERENCE + bridges.size();
         Type[] parameters = call.operands();
         Type[] captured = Type.getArgumentTypes(factory);
         if (captured.length > 0) {

@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -22,6 +23,6 @@ final class RenewalEntry extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, owner, StaticRenewal.ENSURE, "()V", ofInterface);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, owner, ClassInitialization.ENSURE, "()V", ofInterface);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcoyote.agent;
 
+import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.OperationKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the fields.
  */
 final class StaticRenewal {
-    /** The names of members that only the class itself and others that are rewritten know. */
-    static final String PREFIX = "$jcoyote$";
-
-    static final String ENSURE = PREFIX + "ensure";
-    static final String INITIALIZER = PREFIX + "clinit";
-    private static final String EPOCH = PREFIX + "epoch";
-    private static final String INITIALIZE = PREFIX + "initialize";
-    private static final String FINALS = PREFIX + "finals";
-    private static final String STATICS = PREFIX + "statics";
+    private static final String EPOCH = ClassInitialization.PREFIX + "epoch";
+    private static final String INITIALIZE = ClassInitialization.PREFIX + "initialize";
     private static final String EPOCHS = "dev/jcoyote/bridge/StaticEpoch";
     private static final int HIDDEN = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     private static final Object[] NOTHING = {};
@@ -63,7 +57,8 @@ final class StaticRenewal {
     MethodVisitor initializer(ClassVisitor type) {
         hasInitializer = true;
         context.change();
-        MethodVisitor code = type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, INITIALIZER, "()V", null, null);
+        MethodVisitor code =
+                type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, ClassInitialization.INITIALIZER, "()V", null, null);
         return ofInterface ? new ConstantWriter(code) : code;
     }
 
@@ -98,14 +93,15 @@ final class StaticRenewal {
         }
         if (names.length() > 0) {
             int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | HIDDEN;
-            type.visitField(access, FINALS, "Ljava/lang/String;", null, names.toString())
+            type.visitField(access, ClassInitialization.FINALS, "Ljava/lang/String;", null, names.toString())
                     .visitEnd();
         }
     }
 
     /** Writes the method that others call, for a class whose initialiser had to stay as it is. */
     static void writeNothingToEnsure(ClassVisitor type) {
-        MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC | HIDDEN, ENSURE, "()V", null, null);
+        MethodVisitor code =
+                type.visitMethod(Opcodes.ACC_PUBLIC | HIDDEN, ClassInitialization.ENSURE, "()V", null, null);
         code.visitCode();
         end(code);
     }
@@ -122,7 +118,7 @@ final class StaticRenewal {
         code.visitInsn(Opcodes.DUP);
         storeEpoch(code);
         code.visitJumpInsn(Opcodes.IFEQ, end);
-        call(code, INITIALIZER);
+        call(code, ClassInitialization.INITIALIZER);
         if (ofInterface) {
             InterfaceConstants.copyToFields(code, name(), members());
         }
@@ -132,7 +128,8 @@ final class StaticRenewal {
     }
 
     private void writeEnsure(ClassVisitor type) {
-        MethodVisitor code = type.visitMethod(Opcodes.ACC_PUBLIC | HIDDEN, ENSURE, "()V", null, null);
+        MethodVisitor code =
+                type.visitMethod(Opcodes.ACC_PUBLIC | HIDDEN, ClassInitialization.ENSURE, "()V", null, null);
         Label end = new Label();
         code.visitCode();
         if (ofInterface) {
@@ -165,7 +162,7 @@ final class StaticRenewal {
         code.visitLabel(begin);
         String ancestor = context.renewedAncestor();
         if (ancestor != null) {
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, ancestor, ENSURE, "()V", false);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, ancestor, ClassInitialization.ENSURE, "()V", false);
         }
         if (ofInterface) {
             InterfaceConstants.clear(code, name());
@@ -174,7 +171,7 @@ final class StaticRenewal {
                 clear(code, field);
             }
         }
-        call(code, INITIALIZER);
+        call(code, ClassInitialization.INITIALIZER);
         code.visitLabel(done);
         loadType(code);
         context.hooks.emit(code, Hook.END_INITIALIZATION);
@@ -234,8 +231,8 @@ final class StaticRenewal {
     /** Writes the method that lists the names and values of fields. */
     static void writeStatics(
             ClassVisitor type, ClassOutline outline, List<ClassOutline.Member> fields, boolean fromValues) {
-        MethodVisitor code =
-                type.visitMethod(Opcodes.ACC_PRIVATE | HIDDEN, STATICS, "()[Ljava/lang/Object;", null, null);
+        MethodVisitor code = type.visitMethod(
+                Opcodes.ACC_PRIVATE | HIDDEN, ClassInitialization.STATICS, "()[Ljava/lang/Object;", null, null);
         code.visitCode();
         push(code, fields.size() * 2);
         code.visitTypeInsn(Opcodes.ANEWARRAY, Names.OBJECT);

@@ -21,6 +21,9 @@ public final class ClassInitialization {
     /** The method that lists the names and values of the static fields, in turns. */
     public static final String STATICS = PREFIX + "statics";
 
+    /** The constant that names the fields that the program has declared final, each between spaces. */
+    public static final String FINALS = PREFIX + "finals";
+
     /** The method that holds the code of the static initialiser. */
     public static final String INITIALIZER = PREFIX + "clinit";
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@linkplain Hooks hooks} of reflection, which finds static state up to date and classes as they were written. */
 public final class ReflectionHooks {
-    private static final String FINALS = ClassInitialization.PREFIX + "finals";
-    private static final String METHOD_REFERENCE = "jcoyote$ref$";
+    /** What the names of the methods begin with that stand for method references. */
+    public static final String METHOD_REFERENCE = "jcoyote$ref$";
 
     private ReflectionHooks() {}
 
@@ -46,7 +46,7 @@ public final class ReflectionHooks {
 
     private static boolean isDeclaredFinal(Field field) {
         try {
-            Field finals = field.getDeclaringClass().getDeclaredField(FINALS);
+            Field finals = field.getDeclaringClass().getDeclaredField(ClassInitialization.FINALS);
             finals.setAccessible(true);
             return String.valueOf(finals.get(null)).contains(" " + field.getName() + " ");
         } catch (ReflectiveOperationException | RuntimeException e) {
