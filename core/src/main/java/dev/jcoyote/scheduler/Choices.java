@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
@@ -19,6 +20,7 @@ final class Choices implements Options {
     private final EventLog events = new EventLog();
     private final DecisionLog decisions = new DecisionLog();
 
+    private Observer observer = Observer.NONE;
     private @Nullable Strategy strategy;
     private @Nullable Timers timers;
     private boolean spuriousWakeups;
@@ -61,6 +63,7 @@ final class Choices implements Options {
 
     /** The operation that the thread comes to is disabled from the start. */
     void beginsDisabled(ControlledThread thread) {
+        observer.blocked(thread.operation);
         strategy().disabled(thread.operation);
     }
 
@@ -72,14 +75,15 @@ final class Choices implements Options {
         ControlledThread next = isChoice ? decide() : enabled.get(0);
         if (next != null) {
             enabled.remove(next);
-            events.add(
-                    next.operation,
-                    timers != null && timers.isExpiry(next) ? OperationKind.TIMEOUT : next.operation.kind());
+            OperationKind kind =
+                    timers != null && timers.isExpiry(next) ? OperationKind.TIMEOUT : next.operation.kind();
+            events.add(next.operation, kind);
             if (isChoice) {
                 events.markChosen();
                 decisions.add(hash);
             }
             strategy().executed(next.operation);
+            observer.executed(next.operation, kind);
         }
         return next;
     }
@@ -99,6 +103,16 @@ final class Choices implements Options {
     /** Tells who knows which waits end by a choice. */
     void connect(Timers connected) {
         timers = connected;
+    }
+
+    /** Sets who hears what is chosen. */
+    void observe(Observer hearing) {
+        observer = hearing;
+    }
+
+    /** Who hears what is chosen, and what else threads do. */
+    Observer observer() {
+        return observer;
     }
 
     /** Sets what is chosen about time. */
@@ -121,6 +135,7 @@ final class Choices implements Options {
             throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
         }
         decisions.addValue(hash, events.size() - 1, value, bound, kind);
+        observer.chosen(events.thread(events.size() - 1), value, bound);
         return value;
     }
 

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
@@ -43,6 +44,16 @@ public final class Scheduler {
         choices.set(settings);
     }
 
+    /** Sets who hears what threads do, from the next execution on. */
+    public void observe(Observer observer) {
+        choices.observe(observer);
+    }
+
+    /** Who hears what threads do; nobody while the execution unwinds. */
+    public Observer observer() {
+        return end.isReached() ? Observer.NONE : choices.observer();
+    }
+
     /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
     public ControlledThread begin(Engine engine, Thread root, Strategy strategy, int limit) {
         maxSteps = limit;
@@ -55,6 +66,7 @@ public final class Scheduler {
         ControlledThread first = threads.add(root, null);
         baton.begin(engine, first);
         threads.setActive(first, true);
+        observer().begin();
         return first;
     }
 
@@ -80,6 +92,7 @@ public final class Scheduler {
     /** The thread has ended: chooses who goes next, and does not wait. */
     public void exit(ControlledThread me) {
         me.done = true;
+        observer().ended(me.id);
         threads.setActive(me, false);
         baton.handOver(next());
     }
@@ -224,6 +237,7 @@ public final class Scheduler {
             settle();
             end.checkCycle(me);
         } else {
+            observer().clock(me.id);
             timers.add(me);
         }
         if (!end.isReached() && choices.wakesUp(me)) {
@@ -277,6 +291,7 @@ public final class Scheduler {
         }
         ControlledThread added = threads.add(thread, running());
         threads.setActive(added, true);
+        observer().started(running().id, added.id);
         choices.enable(added);
         return added;
     }

@@ -128,6 +128,7 @@ final class Timers {
         clock.jumpTo(due);
         countJump();
         while (wait != null && wait.deadline <= due) {
+            choices.observer().expired(wait.id);
             wait.endWait(Wake.TIMEOUT);
             wait = waits.peek();
         }

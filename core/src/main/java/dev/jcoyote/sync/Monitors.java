@@ -202,6 +202,7 @@ public final class Monitors {
     private void endWait(Monitor monitor, ControlledThread thread, Wake reason) {
         monitor.waiters.remove(thread);
         thread.wake = reason;
+        scheduler.observer().woke(scheduler.running().id(), thread.id());
         thread.operation()
                 .become(
                         OperationKind.MONITOR_REENTER,
@@ -241,6 +242,7 @@ public final class Monitors {
         monitor.owner = me;
         monitor.count = count;
         monitor.takenAt = site;
+        scheduler.observer().acquired(me.id(), monitor.resource);
         if (monitor.contenders.size() > 0 && !monitor.justTaken && !scheduler.isUnwinding()) {
             monitor.justTaken = true;
             if (justTakenCount == justTaken.length) {
@@ -277,6 +279,9 @@ public final class Monitors {
     }
 
     private void free(Monitor monitor) {
+        if (monitor.owner != null) {
+            scheduler.observer().released(monitor.owner.id(), monitor.resource);
+        }
         if (monitor.isOfJdk && monitor.owner != null) {
             monitor.isOfJdk = false;
             monitor.owner.jdkMonitors--;

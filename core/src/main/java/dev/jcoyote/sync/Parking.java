@@ -26,6 +26,7 @@ public final class Parking {
     /** Waits for the permit; {@code mode} is one of the constants of {@link Controller}. */
     public void park(@Nullable Object blocker, long time, int mode) {
         ControlledThread me = scheduler.running();
+        scheduler.observer().parked(me.id());
         if (me.permit) {
             me.permit = false;
             return;
@@ -35,6 +36,9 @@ public final class Parking {
             case Controller.PARK_UNTIL -> sinceStart(time);
             default -> ControlledThread.NEVER;
         };
+        if (me.interrupted) {
+            scheduler.observer().interruptFlag(me.id(), me.id(), false);
+        }
         if (me.interrupted || deadline <= scheduler.clock().now()) {
             return;
         }
@@ -68,6 +72,7 @@ public final class Parking {
         if (target == null) {
             return false;
         }
+        scheduler.observer().unparked(scheduler.running().id(), target.id());
         if (target.isBlocked() && target.operation().kind() == OperationKind.PARK) {
             scheduler.wake(target, Wake.GRANTED);
         } else {

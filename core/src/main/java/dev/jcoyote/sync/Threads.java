@@ -30,6 +30,7 @@ public final class Threads {
             ControlledThread next = joiner.nextJoiner;
             joiner.nextJoiner = null;
             if (!scheduler.isUnwinding()) {
+                scheduler.observer().woke(me.id(), joiner.id());
                 scheduler.wake(joiner, Wake.GRANTED);
             }
             joiner = next;
@@ -48,6 +49,7 @@ public final class Threads {
         int resource = resources.idOf(thread);
         if (target.isDone()) {
             scheduler.point(OperationKind.JOIN, resource, 0, false, site);
+            scheduler.observer().joined(me.id(), target.id());
             return true;
         }
         me.operation().become(OperationKind.JOIN, resource, 0, false, site);
@@ -65,6 +67,9 @@ public final class Threads {
         if (scheduler.block(thread, deadline, true, waker) == Wake.INTERRUPT) {
             me.interrupted = false;
             throw new InterruptedException();
+        }
+        if (target.isDone()) {
+            scheduler.observer().joined(me.id(), target.id());
         }
         return true;
     }
@@ -91,6 +96,7 @@ public final class Threads {
             return null;
         }
         if (target.isDone()) {
+            scheduler.observer().joined(scheduler.running().id(), target.id());
             return Thread.State.TERMINATED;
         }
         scheduler.settle();
@@ -110,6 +116,7 @@ public final class Threads {
             return false;
         }
         if (!target.isDone()) {
+            scheduler.observer().interruptFlag(scheduler.running().id(), target.id(), true);
             target.interrupted = true;
             if (target.isBlocked() && target.interruptible && !scheduler.isUnwinding()) {
                 target.endWait(Wake.INTERRUPT);
@@ -126,6 +133,7 @@ public final class Threads {
         if (target == null) {
             return -1;
         }
+        scheduler.observer().interruptFlag(running.id(), target.id(), clear);
         boolean flag = target.interrupted;
         if (clear) {
             target.interrupted = false;
@@ -163,7 +171,8 @@ public final class Threads {
         }
     }
 
-    private static void throwIfInterrupted(ControlledThread me) throws InterruptedException {
+    private void throwIfInterrupted(ControlledThread me) throws InterruptedException {
+        scheduler.observer().interruptFlag(me.id(), me.id(), me.interrupted);
         if (me.interrupted) {
             me.interrupted = false;
             throw new InterruptedException();
