@@ -2,6 +2,7 @@ package dev.jcoyote.analysis;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
 
 /**
  * Hears what controlled threads do, in the order in which they do it.
@@ -15,14 +16,17 @@ public interface Observer {
     /** Hears nothing. */
     Observer NONE = new Observer() {};
 
-    /** An execution begins, with thread 0. */
-    default void begin() {}
+    /** An execution begins, with thread 0; the table knows what the numbers of objects mean, until the next one begins. */
+    default void begin(ResourceTable resources) {}
 
     /** The execution is over. */
     default void end() {}
 
     /** A thread goes on: its step begins with this operation, whose kind is {@code TIMEOUT} if a time-out ends its wait. */
     default void executed(Operation operation, OperationKind kind) {}
+
+    /** A thread has come to an operation that can proceed, or that can proceed again. */
+    default void pending(Operation operation) {}
 
     /** A thread cannot go on with its pending operation, and waits. */
     default void blocked(Operation operation) {}

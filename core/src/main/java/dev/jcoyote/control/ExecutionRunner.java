@@ -124,6 +124,7 @@ public final class ExecutionRunner implements AutoCloseable {
         identities.touched(main);
         execution.strategy().beginExecution(execution.number(), execution.seed());
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
+        scheduler.observer().begin(resources);
         scope.begin(execution.seed());
         statics.beginExecution();
         controller.begin(engines.current());

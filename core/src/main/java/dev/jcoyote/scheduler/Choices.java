@@ -54,6 +54,7 @@ final class Choices implements Options {
     void enable(ControlledThread thread) {
         enabled.add(thread);
         strategy().enabled(thread.operation);
+        observer.pending(thread.operation);
     }
 
     void disable(ControlledThread thread) {

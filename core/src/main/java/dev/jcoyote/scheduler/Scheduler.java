@@ -66,7 +66,6 @@ public final class Scheduler {
         ControlledThread first = threads.add(root, null);
         baton.begin(engine, first);
         threads.setActive(first, true);
-        observer().begin();
         return first;
     }
 

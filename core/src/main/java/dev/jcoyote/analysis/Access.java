@@ -1,0 +1,96 @@
+package dev.jcoyote.analysis;
+
+/**
+ * What a step does to something that threads share, and whether the order of two such accesses may matter.
+ *
+ * <p>An access is three numbers: what is done, to which object (a resource, a thread or a step, by what is done), and to
+ * which slot of it.
+ */
+public final class Access {
+    /** Reads a slot of a resource; slot 0 is all of it. */
+    public static final int READ = 0;
+
+    /** May change a slot of a resource. */
+    public static final int WRITE = 1;
+
+    /** Takes the monitor of a resource. */
+    public static final int ACQUIRE = 2;
+
+    /** Leaves the monitor of a resource. */
+    public static final int RELEASE = 3;
+
+    /** Changes the wait set of a resource's monitor. */
+    public static final int WAIT_SET = 4;
+
+    /** Gives a thread its permit. */
+    public static final int PERMIT = 5;
+
+    /** A thread looks for its permit. */
+    public static final int PARK = 6;
+
+    /** Reads a thread's interrupt flag. */
+    public static final int FLAG_READ = 7;
+
+    /** Changes a thread's interrupt flag. */
+    public static final int FLAG_WRITE = 8;
+
+    /** Looks at the state of some thread. */
+    public static final int LOOK = 9;
+
+    /** Changes what such a look may see. */
+    public static final int STATE = 10;
+
+    /** Reads or moves the clock. */
+    public static final int CLOCK = 11;
+
+    /** Leaves control. */
+    public static final int EXTERNAL = 12;
+
+    /** Could not have come before that step: the object is its number. */
+    public static final int AFTER = 13;
+
+    /** Could not have come before any step until here. */
+    public static final int AFTER_ALL = 14;
+
+    /** How many groups there are. */
+    public static final int GROUPS = 8;
+
+    private static final int[] GROUP = {0, 0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 6, 7, -1, -1};
+
+    private Access() {}
+
+    /** Accesses of different groups never conflict; -1 is none. */
+    public static int group(int what) {
+        return GROUP[what];
+    }
+
+    /** Whether the object is a resource. */
+    static boolean isOfResource(int what) {
+        return what <= WAIT_SET;
+    }
+
+    /** Whether the object is a thread. */
+    static boolean isOfThread(int what) {
+        return what >= PERMIT && what <= FLAG_WRITE;
+    }
+
+    /** Whether the two accesses of one group and one object, by different threads, may matter to each other. */
+    public static boolean conflict(int what, int slot, int otherWhat, int otherSlot) {
+        return switch (what) {
+            case READ -> otherWhat == WRITE && overlap(slot, otherSlot);
+            case WRITE -> overlap(slot, otherSlot);
+            case ACQUIRE -> true;
+            case RELEASE -> otherWhat == ACQUIRE;
+            case PERMIT -> otherWhat == PARK;
+            case PARK -> otherWhat == PERMIT;
+            case FLAG_READ -> otherWhat == FLAG_WRITE;
+            case LOOK -> otherWhat == STATE;
+            case STATE -> otherWhat == LOOK;
+            default -> true;
+        };
+    }
+
+    private static boolean overlap(int slot, int other) {
+        return slot == other || slot == 0 || other == 0;
+    }
+}
