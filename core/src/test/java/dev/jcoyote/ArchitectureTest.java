@@ -26,6 +26,7 @@ class ArchitectureTest {
             List.of("operation"),
             List.of("schedule"),
             List.of("analysis"),
+            List.of("search"),
             List.of("strategy"),
             List.of("scheduler"),
             List.of("engine", "sync"),

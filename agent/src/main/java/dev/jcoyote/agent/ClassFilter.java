@@ -25,6 +25,7 @@ final class ClassFilter {
         "operation/",
         "schedule/",
         "analysis/",
+        "search/",
         "strategy/",
         "scheduler/",
         "engine/",

@@ -245,6 +245,10 @@ public final class Footprints implements Observer {
         if (last >= starts[steps - 1] && whats[last] == what && objects[last] == object && slots[last] == slot) {
             return;
         }
+        if (threadCount == 1 && Access.isOfResource(what) && object != Operation.NO_RESOURCE) {
+            // Until there is a second thread, all executions are the same.
+            names.created(0, object);
+        }
         if (size == whats.length) {
             whats = Arrays.copyOf(whats, size * 2);
             objects = Arrays.copyOf(objects, size * 2);

@@ -52,6 +52,11 @@ public final class Races {
     private int[] exits = new int[8];
     private int entryCount;
 
+    /** The races: rows of the earlier step, the later step, and whether that is uncertain. */
+    private int[] found = new int[3 * 64];
+
+    private int foundLength;
+
     /** What the step had to come after, in a row of its own: the last one of the clocks. */
     private int base;
 
@@ -72,8 +77,12 @@ public final class Races {
             enter(step);
             orderAfterConflicts(step);
             if (step >= from) {
-                report(step, consumer);
+                collect(step);
             }
+        }
+        // Only now the order of all steps is known.
+        for (int i = 0; i < foundLength; i += 3) {
+            consumer.race(found[i], found[i + 1], found[i + 2] != 0);
         }
     }
 
@@ -85,6 +94,7 @@ public final class Races {
     private void begin() {
         int steps = log.steps();
         base = steps;
+        foundLength = 0;
         clocks.begin(steps + 1, log.threadCount());
         if (steps > locals.length) {
             locals = new int[steps * 2];
@@ -235,7 +245,7 @@ public final class Races {
         uncertain[candidateCount++] = isUncertain;
     }
 
-    private void report(int step, Consumer consumer) {
+    private void collect(int step) {
         int kept = 0;
         for (int i = 0; i < candidateCount; i++) {
             if (!isInsideCriticalSection(candidates[i])) {
@@ -245,7 +255,12 @@ public final class Races {
         }
         for (int i = 0; i < kept; i++) {
             if (!isCovered(candidates[i], kept)) {
-                consumer.race(candidates[i], step, uncertain[i]);
+                if (foundLength == found.length) {
+                    found = Arrays.copyOf(found, foundLength * 2);
+                }
+                found[foundLength++] = candidates[i];
+                found[foundLength++] = step;
+                found[foundLength++] = uncertain[i] ? 1 : 0;
             }
         }
     }

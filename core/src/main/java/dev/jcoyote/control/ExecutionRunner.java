@@ -123,6 +123,7 @@ public final class ExecutionRunner implements AutoCloseable {
         Thread main = engines.current().mainThread(Thread.currentThread());
         identities.touched(main);
         execution.strategy().beginExecution(execution.number(), execution.seed());
+        scheduler.observe(execution.strategy().observer());
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scheduler.observer().begin(resources);
         scope.begin(execution.seed());

@@ -11,7 +11,7 @@ public final class Strategies {
     public static final String DEFAULT = PortfolioStrategy.NAME;
 
     private static final List<String> NAMES =
-            List.of(PortfolioStrategy.NAME, RandomStrategy.NAME, PctStrategy.NAME, PosStrategy.NAME);
+            List.of(PortfolioStrategy.NAME, RandomStrategy.NAME, PctStrategy.NAME, PosStrategy.NAME, DporStrategy.NAME);
 
     private Strategies() {}
 
@@ -55,6 +55,10 @@ public final class Strategies {
             case PosStrategy.NAME -> {
                 requireNothingLearned(name, learned);
                 yield new PosStrategy();
+            }
+            case DporStrategy.NAME -> {
+                requireNothingLearned(name, learned);
+                yield new DporStrategy();
             }
             case PctStrategy.NAME -> new PctStrategy(depth, length(name, learned));
             default -> new PortfolioStrategy(depth, length(name, learned));

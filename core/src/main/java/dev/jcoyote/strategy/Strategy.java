@@ -1,5 +1,6 @@
 package dev.jcoyote.strategy;
 
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.operation.Operation;
 
 /**
@@ -58,6 +59,11 @@ public interface Strategy {
     /** Whether nothing is left to explore. */
     default boolean exhausted() {
         return false;
+    }
+
+    /** Who hears what the threads do between their scheduling points, for strategies that need to know. */
+    default Observer observer() {
+        return Observer.NONE;
     }
 
     /** Whether no enabled thread is starved for ever. */

@@ -1,0 +1,347 @@
+package dev.jcoyote.search;
+
+import dev.jcoyote.analysis.Footprints;
+import dev.jcoyote.analysis.Races;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Optimal dynamic partial order reduction: one execution of each Mazurkiewicz trace, depth first.
+ *
+ * <p>Source: Abdulla, Aronis, Jonsson and Sagonas, "Source Sets: A Foundation for Optimal Dynamic Partial Order Reduction",
+ * Journal of the ACM 64(4), 2017, algorithm 2. Deviations:
+ * <ul>
+ *   <li>A step that needs values is explored with each of them in turn; it sleeps only after the last one, with the
+ *       footprints of all.
+ *   <li>Where it is not sure that the later step of a race can proceed before the earlier one (what the clock decides), all
+ *       enabled threads are tried.
+ *   <li>A thread that hints that it waits goes round again only after a step of another thread.
+ * </ul>
+ * What is kept is the path of the current execution and the branches off it, whatever the number of executions.
+ */
+public final class ExhaustiveSearch {
+    /** What is to be tried where a thread has run for so long on end. */
+    private static final int LONGEST_RUN = 1_000;
+
+    /** There is no need to go on with this execution. */
+    static final int REDUNDANT = -1;
+
+    private final Footprints log;
+    private final Races races;
+    private final WakeupSequence sequence;
+    private final List<Node> path = new ArrayList<>();
+
+    /** So many nodes at the front of the path are fixed for this execution. */
+    private int fixed;
+
+    /** How many nodes of the path this execution has come to, and how many values its last step has needed. */
+    private int depth;
+
+    private int valuesSeen;
+    private boolean isRedundant;
+    private boolean isTooLarge;
+    private @Nullable String divergence;
+    private long complete;
+    private long redundant;
+    private boolean isExhausted;
+    private int run;
+
+    /** What was to be chosen after the fixed part of the path when the execution began, until it ends. */
+    private @Nullable WakeupTree guidanceAtBegin;
+
+    private boolean isUnderWay;
+
+    /** Creates a search that reads the executions from that log. */
+    public ExhaustiveSearch(Footprints log) {
+        this.log = log;
+        this.races = new Races(log);
+        this.sequence = new WakeupSequence(log, races);
+    }
+
+    /** Forgets all: the program has other scheduling points from now on. */
+    public void restart() {
+        path.clear();
+        fixed = 0;
+        complete = 0;
+        redundant = 0;
+        isExhausted = false;
+    }
+
+    /** An execution begins. */
+    public void begin() {
+        run = 0;
+        valuesSeen = 0;
+        isRedundant = false;
+        Node last = node(Math.max(0, fixed - 1));
+        if (isUnderWay) {
+            // The execution begins anew, on another engine.
+            last.guidance = guidanceAtBegin;
+        }
+        isUnderWay = true;
+        guidanceAtBegin = last.guidance;
+        depth = 1;
+    }
+
+    /**
+     * Chooses a thread from several.
+     *
+     * @return its number in this execution, or {@link #REDUNDANT}
+     */
+    public int choose(Candidates candidates) {
+        if (isRedundant || divergence != null) {
+            return REDUNDANT;
+        }
+        if (depth < fixed) {
+            return fixedChoice(candidates);
+        }
+        Node node = enter();
+        node.enabled = candidates.canonical(log);
+        while (node.branches != null) {
+            node.branch();
+            int thread = candidates.find(node.thread, log);
+            if (thread >= 0) {
+                return thread;
+            }
+            addAll(node);
+        }
+        int thread = candidates.best(log, node.sleep, run >= LONGEST_RUN);
+        if (thread < 0) {
+            isRedundant = true;
+            return REDUNDANT;
+        }
+        return thread;
+    }
+
+    private int fixedChoice(Candidates candidates) {
+        Node node = path.get(depth);
+        int thread = candidates.find(node.thread, log);
+        if (thread < 0) {
+            divergence = "the thread that went on here could not";
+            return REDUNDANT;
+        }
+        return thread;
+    }
+
+    /** The node of a step that was not taken before: it inherits what sleeps and what is to be tried. */
+    private Node enter() {
+        Node node = node(depth);
+        node.begin();
+        Node before = path.get(depth - 1);
+        node.branches = before.guidance;
+        before.guidance = null;
+        for (Sleeper sleeper = before.sleep; sleeper != null; sleeper = sleeper.next()) {
+            int[] footprint = sleeper.footprint();
+            boolean sleepsOn =
+                    sleeper.thread() != before.thread && footprint != null && !log.conflicts(depth - 1, footprint);
+            if (sleepsOn) {
+                node.sleep = new Sleeper(sleeper.thread(), footprint, node.sleep);
+            }
+        }
+        return node;
+    }
+
+    private Node node(int index) {
+        while (path.size() <= index) {
+            path.add(new Node());
+        }
+        return path.get(index);
+    }
+
+    /** A thread goes on, chosen or as the only one; what it comes to has that hash in every run. */
+    public void executed(int thread, int operation, boolean isChosen) {
+        int canonical = log.canonicalThread(thread);
+        if (depth >= fixed) {
+            Node node = isChosen ? path.get(depth) : enter();
+            if (!isChosen) {
+                goAlone(node, canonical);
+            }
+            node.thread = canonical;
+            node.operation = operation;
+        } else {
+            Node node = path.get(depth);
+            if (divergence == null
+                    && (node.thread != canonical || (node.operation != 0 && node.operation != operation))) {
+                divergence = "another operation came next";
+            }
+            node.operation = operation;
+        }
+        run = path.get(depth - 1).thread == canonical ? run + 1 : 0;
+        depth++;
+        valuesSeen = 0;
+    }
+
+    private void goAlone(Node node, int thread) {
+        isRedundant |= Sleeper.contains(node.sleep, thread);
+        while (node.branches != null) {
+            node.branch();
+            if (node.thread == thread) {
+                return;
+            }
+        }
+    }
+
+    /** Chooses a value for the step that is executed now. */
+    public int chooseValue(int bound) {
+        Node node = path.get(depth - 1);
+        if (!node.hasValue(valuesSeen)) {
+            node.addValue(bound);
+        } else if (node.bound(valuesSeen) != bound) {
+            divergence = "a choice had " + node.bound(valuesSeen) + " values, and has " + bound + " now";
+            return 0;
+        }
+        return node.value(valuesSeen++);
+    }
+
+    /** The execution is over: what it shows is to be explored is put on the path, and the next one is prepared. */
+    public void end() {
+        isUnderWay = false;
+        if (depth < fixed && divergence == null) {
+            divergence = "the execution ended";
+        }
+        if (divergence != null) {
+            return;
+        }
+        if (isRedundant) {
+            redundant++;
+        } else {
+            complete++;
+            log.addPending();
+            if (races.fit()) {
+                races.find(Math.max(1, fixed - 1), this::turnRound);
+            } else {
+                isTooLarge = true;
+            }
+        }
+        backtrack();
+    }
+
+    private void turnRound(int before, int after, boolean isUncertain) {
+        if (before == 0) {
+            return;
+        }
+        Node node = path.get(before);
+        if (isUncertain) {
+            addAll(node);
+        } else if (sequence.turnRound(before, after)) {
+            insert(node);
+        }
+    }
+
+    private void insert(Node node) {
+        for (Sleeper sleeper = node.sleep; sleeper != null; sleeper = sleeper.next()) {
+            if (sequence.canBeginWith(sleeper.thread(), sleeper.footprint())) {
+                return;
+            }
+        }
+        WakeupTree parent = null;
+        WakeupTree child = node.branches;
+        while (child != null) {
+            if (!sequence.canBeginWith(child.thread, child.footprint)) {
+                child = child.nextSibling;
+                continue;
+            }
+            sequence.takeOut(child.thread);
+            if (child.firstChild == null || sequence.isEmpty()) {
+                return;
+            }
+            parent = child;
+            child = child.firstChild;
+        }
+        WakeupTree branch = sequence.branch();
+        if (parent == null) {
+            node.branches = WakeupTree.append(node.branches, branch);
+        } else {
+            parent.firstChild = WakeupTree.append(parent.firstChild, branch);
+        }
+    }
+
+    /** Every enabled thread is to be tried here. */
+    private static void addAll(Node node) {
+        for (int thread : node.enabled) {
+            boolean isKnown = thread == node.thread || Sleeper.contains(node.sleep, thread);
+            for (WakeupTree branch = node.branches; branch != null && !isKnown; branch = branch.nextSibling) {
+                isKnown = branch.thread == thread;
+            }
+            if (!isKnown) {
+                node.branches = WakeupTree.append(node.branches, new WakeupTree(thread, null));
+            }
+        }
+    }
+
+    private void backtrack() {
+        for (int index = depth - 1; index > 0; index--) {
+            Node node = path.get(index);
+            int[] footprint = log.canonical(index);
+            if (node.nextValues(footprint)) {
+                fixed = index + 1;
+                return;
+            }
+            if (node.branches != null) {
+                node.sleep = new Sleeper(node.thread, node.with(footprint), node.sleep);
+                node.explored++;
+                node.branch();
+                fixed = index + 1;
+                return;
+            }
+        }
+        // What the main thread does before its first scheduling point may need values, too.
+        if (path.get(0).nextValues(log.canonical(0))) {
+            fixed = 1;
+            return;
+        }
+        isExhausted = true;
+    }
+
+    /** Whether nothing is left to explore. */
+    public boolean isExhausted() {
+        return isExhausted;
+    }
+
+    /** How many executions were run to their end: no two of them are equivalent. */
+    public long complete() {
+        return complete;
+    }
+
+    /** How many executions were given up, since equivalent ones had been run. */
+    public long redundant() {
+        return redundant;
+    }
+
+    /** What differed from an execution with the same choices before; null if nothing did. */
+    public @Nullable String divergence() {
+        return divergence;
+    }
+
+    /** The step at which it differed. */
+    public int divergedAt() {
+        return depth;
+    }
+
+    /** Whether an execution was too large to be looked at. */
+    public boolean isTooLarge() {
+        return isTooLarge;
+    }
+
+    /**
+     * Which part of the executions has been explored, from 0 to 1, if what is known of the branches is all that there is:
+     * each branch of a node counts the same.
+     *
+     * <p>Source: Kilby, Slaney, Thiébaux and Walsh, "Estimating Search Tree Size", AAAI 2006 (weighted backtracking).
+     */
+    public double explored() {
+        if (isExhausted) {
+            return 1;
+        }
+        double part = 0;
+        double unit = 1;
+        for (int index = 0; index < fixed; index++) {
+            Node node = path.get(index);
+            unit /= node.explored + 1 + node.left();
+            part += unit * node.explored;
+            part += unit * node.partOfValues();
+            unit *= node.unitOfValues();
+        }
+        return part;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.jcoyote.search;
+
+import dev.jcoyote.analysis.Footprints;
+import dev.jcoyote.analysis.Races;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What turns a race round: the steps after the earlier one that do not need it, and then the later one.
+ *
+ * <p>A step is an <i>initial</i> of the sequence if some equivalent order begins with it, and a <i>weak</i> initial if some
+ * continuation of the sequence does (Abdulla et al., JACM 2017, definition 4.1).
+ */
+final class WakeupSequence {
+    private final Footprints log;
+    private final Races order;
+
+    /** Steps of the execution, of which those at the front of each thread may be taken out again. */
+    private int[] steps = new int[64];
+
+    private int size;
+
+    WakeupSequence(Footprints log, Races order) {
+        this.log = log;
+        this.order = order;
+    }
+
+    /** Becomes the sequence that turns those two steps round; says whether there is one. */
+    boolean turnRound(int before, int after) {
+        size = 0;
+        int last = log.thread(before - 1);
+        for (int step = before + 1; step < log.executed(); step++) {
+            if (step != after && !order.isBefore(before, step)) {
+                if (isIdleRound(step, last)) {
+                    return false;
+                }
+                last = log.thread(step);
+                add(step);
+            }
+        }
+        add(after);
+        return !isIdleRound(after, last);
+    }
+
+    /** Whether a thread would wait in vain: it hints that it does, and no other one has run since it looked. */
+    private boolean isIdleRound(int step, int lastThread) {
+        return log.thread(step) == lastThread
+                && switch (log.kind(step)) {
+                    case YIELD, SPIN -> true;
+                    default -> false;
+                };
+    }
+
+    private void add(int step) {
+        if (size == steps.length) {
+            steps = Arrays.copyOf(steps, size * 2);
+        }
+        steps[size++] = step;
+    }
+
+    /** Whether a step of that thread with that footprint is a weak initial. */
+    boolean canBeginWith(int thread, int @Nullable [] footprint) {
+        int position = positionOf(thread);
+        return position >= 0 ? isInitial(position) : footprint != null && isIndependentOf(footprint);
+    }
+
+    /** Takes the first step of that thread out, if there is one. */
+    void takeOut(int thread) {
+        int position = positionOf(thread);
+        if (position >= 0) {
+            System.arraycopy(steps, position + 1, steps, position, size - position - 1);
+            size--;
+        }
+    }
+
+    private int positionOf(int thread) {
+        for (int i = 0; i < size; i++) {
+            if (log.canonicalThread(log.thread(steps[i])) == thread) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isInitial(int position) {
+        for (int i = 0; i < position; i++) {
+            if (order.isBefore(steps[i], steps[position])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isIndependentOf(int[] footprint) {
+        for (int i = 0; i < size; i++) {
+            if (log.conflicts(steps[i], footprint)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The sequence as a branch of a tree. */
+    WakeupTree branch() {
+        WakeupTree first = null;
+        WakeupTree last = null;
+        for (int i = 0; i < size; i++) {
+            WakeupTree next = new WakeupTree(log.canonicalThread(log.thread(steps[i])), log.canonical(steps[i]));
+            if (last == null) {
+                first = next;
+            } else {
+                last.firstChild = next;
+            }
+            last = next;
+        }
+        if (first == null) {
+            throw new IllegalStateException("A wakeup sequence has at least one step");
+        }
+        return first;
+    }
+}
