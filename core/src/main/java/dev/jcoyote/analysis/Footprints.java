@@ -1,6 +1,7 @@
 package dev.jcoyote.analysis;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class Footprints implements Observer {
 
     private int[] threads = new int[256];
     private int[] starts = new int[257];
+    private int[] sites = new int[256];
     private byte[] kinds = new byte[256];
     private int steps;
 
@@ -53,7 +55,7 @@ public final class Footprints implements Observer {
         executed = 0;
         threadCount = 0;
         makeThread(0, NO_STEP);
-        addStep(0, OperationKind.BEGIN);
+        addStep(0, OperationKind.BEGIN, Sites.UNKNOWN);
         executed = steps;
     }
 
@@ -61,7 +63,7 @@ public final class Footprints implements Observer {
     public void executed(Operation operation, OperationKind kind) {
         int thread = operation.thread();
         pending.set(operation, false);
-        addStep(thread, kind);
+        addStep(thread, kind, operation.site());
         executed = steps;
         addEnabling(thread);
         wokenBy[thread] = NO_STEP;
@@ -128,6 +130,8 @@ public final class Footprints implements Observer {
     @Override
     public void ended(int thread) {
         endedAt[thread] = steps - 1;
+        // An interrupt does nothing from here on.
+        add(Access.FLAG_WRITE, thread, 0);
         add(Access.STATE, 0, 0);
     }
 
@@ -207,7 +211,7 @@ public final class Footprints implements Observer {
     public void addPending() {
         for (int thread = 0; thread < threadCount; thread++) {
             if (pending.isAny(thread)) {
-                addStep(thread, pending.kind(thread));
+                addStep(thread, pending.kind(thread), Sites.UNKNOWN);
                 addEnabling(thread);
                 addOperation(thread, pending.kind(thread));
             }
@@ -228,14 +232,16 @@ public final class Footprints implements Observer {
         pending.clear(thread);
     }
 
-    private void addStep(int thread, OperationKind kind) {
+    private void addStep(int thread, OperationKind kind, int site) {
         if (steps == threads.length) {
             threads = Arrays.copyOf(threads, steps * 2);
             kinds = Arrays.copyOf(kinds, steps * 2);
+            sites = Arrays.copyOf(sites, steps * 2);
             starts = Arrays.copyOf(starts, steps * 2 + 1);
         }
         threads[steps] = thread;
         kinds[steps] = (byte) kind.ordinal();
+        sites[steps] = site;
         starts[steps] = size;
         steps++;
     }
@@ -287,6 +293,11 @@ public final class Footprints implements Observer {
     /** What a step began with. */
     public OperationKind kind(int step) {
         return OperationKind.of(kinds[step]);
+    }
+
+    /** The code position of what a step began with; unknown for what is pending. */
+    public int site(int step) {
+        return sites[step];
     }
 
     /** The position of the first access of a step. */

@@ -1,5 +1,6 @@
 package dev.jcoyote.search;
 
+import dev.jcoyote.analysis.Access;
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Races;
 import java.util.ArrayList;
@@ -209,6 +210,7 @@ public final class ExhaustiveSearch {
             log.addPending();
             if (races.fit()) {
                 races.find(Math.max(1, fixed - 1), this::turnRound);
+                tryOtherEnds();
             } else {
                 isTooLarge = true;
             }
@@ -226,6 +228,31 @@ public final class ExhaustiveSearch {
         } else if (sequence.turnRound(before, after)) {
             insert(node);
         }
+    }
+
+    /** A wait that another thread has ended might have ended by itself before that. */
+    private void tryOtherEnds() {
+        for (int step = Math.max(1, fixed - 1); step < log.executed(); step++) {
+            for (int i = log.from(step); i < log.to(step); i++) {
+                if (log.what(i) == Access.AFTER && mightHaveGoneOn(log.thread(step), log.object(i), step)) {
+                    addAll(path.get(log.object(i)));
+                }
+            }
+        }
+    }
+
+    private boolean mightHaveGoneOn(int thread, int from, int to) {
+        for (int step = from + 1; step < to; step++) {
+            if (log.thread(step) == thread) {
+                return false;
+            }
+        }
+        for (int enabled : path.get(from).enabled) {
+            if (enabled == log.canonicalThread(thread)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void insert(Node node) {

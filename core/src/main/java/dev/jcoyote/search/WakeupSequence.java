@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WakeupSequence {
     private final Footprints log;
     private final Races order;
+    private final IdleRounds rounds;
 
     /** Steps of the execution, of which those at the front of each thread may be taken out again. */
     private int[] steps = new int[64];
@@ -23,32 +24,20 @@ final class WakeupSequence {
     WakeupSequence(Footprints log, Races order) {
         this.log = log;
         this.order = order;
+        this.rounds = new IdleRounds(log, order);
     }
 
     /** Becomes the sequence that turns those two steps round; says whether there is one. */
     boolean turnRound(int before, int after) {
         size = 0;
-        int last = log.thread(before - 1);
+        rounds.begin(before);
         for (int step = before + 1; step < log.executed(); step++) {
-            if (step != after && !order.isBefore(before, step)) {
-                if (isIdleRound(step, last)) {
-                    return false;
-                }
-                last = log.thread(step);
+            if (step != after && !order.isBefore(before, step) && rounds.takes(step)) {
                 add(step);
             }
         }
         add(after);
-        return !isIdleRound(after, last);
-    }
-
-    /** Whether a thread would wait in vain: it hints that it does, and no other one has run since it looked. */
-    private boolean isIdleRound(int step, int lastThread) {
-        return log.thread(step) == lastThread
-                && switch (log.kind(step)) {
-                    case YIELD, SPIN -> true;
-                    default -> false;
-                };
+        return rounds.takes(after);
     }
 
     private void add(int step) {

@@ -115,8 +115,8 @@ public final class Threads {
         if (target == null) {
             return false;
         }
+        scheduler.observer().interruptFlag(scheduler.running().id(), target.id(), true);
         if (!target.isDone()) {
-            scheduler.observer().interruptFlag(scheduler.running().id(), target.id(), true);
             target.interrupted = true;
             if (target.isBlocked() && target.interruptible && !scheduler.isUnwinding()) {
                 target.endWait(Wake.INTERRUPT);

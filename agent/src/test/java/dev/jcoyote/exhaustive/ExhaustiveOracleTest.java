@@ -1,0 +1,78 @@
+package dev.jcoyote.exhaustive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.engine.Engines;
+import dev.jcoyote.install.Installer;
+import dev.jcoyote.strategy.DporStrategy;
+import java.util.HashSet;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Exhaustive search comes to the same final states as running every interleaving. */
+class ExhaustiveOracleTest {
+    private static final int MOST_INTERLEAVINGS = 4_000;
+    private static final int PROGRAMS = Integer.getInteger("oracle.programs", 60);
+    private static final int FIRST = Integer.getInteger("oracle.first", 0);
+
+    @BeforeAll
+    static void instrument() {
+        ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);
+    }
+
+    @Test
+    void reachesTheStatesThatEveryInterleavingReaches() {
+        compare(false);
+    }
+
+    @Test
+    void reachesThemWithSleepAndTimeOuts() {
+        compare(true);
+    }
+
+    private static void compare(boolean isTimed) {
+        int compared = 0;
+        long interleavings = 0;
+        long explored = 0;
+        long redundant = 0;
+        try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
+            for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+                RandomProgram program = new RandomProgram(seed, isTimed);
+                Enumeration enumeration = new Enumeration();
+                Set<String> traces = new HashSet<>();
+                Explored all = Explored.by(
+                        runner,
+                        enumeration,
+                        program,
+                        MOST_INTERLEAVINGS,
+                        () -> traces.add(Trace.of(enumeration.log())));
+                if (!all.isComplete) {
+                    continue;
+                }
+                DporStrategy dpor = new DporStrategy();
+                Explored reduced = Explored.by(runner, dpor, program, 2 * MOST_INTERLEAVINGS, () -> {});
+                String which = "program " + seed + ": " + program + ", " + all.executions + " interleavings, "
+                        + traces.size() + " traces, " + dpor.search().complete() + " + "
+                        + dpor.search().redundant();
+                assertEquals(null, dpor.search().divergence(), which);
+                assertTrue(reduced.isComplete, which);
+                assertEquals(all.states, reduced.states, which);
+                redundant += dpor.search().redundant();
+                if (!isTimed) {
+                    assertEquals(traces.size(), dpor.search().complete(), which);
+                }
+                compared++;
+                interleavings += all.executions;
+                explored += reduced.executions;
+            }
+        }
+        System.out.println(compared + " programs, " + interleavings + " interleavings, " + explored + " explored, "
+                + redundant + " redundant");
+        assertTrue(compared > PROGRAMS / 3, "only " + compared + " programs are small enough");
+    }
+}
