@@ -241,7 +241,8 @@ final class Findings {
     /** The last execution in words. */
     Text text(int number, long seed, Outcome outcome) {
         BugKind kind = kindOf(outcome);
-        String interleaving = new Interleaving(runner.events(), runner.threads(), runner.resources()).text();
+        String interleaving =
+                new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
         return new Text(
                 BugReport.summary(outcome),
                 BugReport.text(

@@ -34,7 +34,7 @@ record Recording(String ending, String decisions, String interleaving) {
         return new Recording(
                 outcome.ending() + " after " + outcome.steps() + " steps and " + outcome.switches() + " switches",
                 ScheduleFormat.write(new Schedule(Map.of(), runner.decisions())),
-                new Interleaving(runner.events(), runner.threads(), runner.resources()).text());
+                new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text());
     }
 
     /** The recording as a text. */

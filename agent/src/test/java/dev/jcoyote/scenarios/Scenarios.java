@@ -51,6 +51,7 @@ final class Scenarios {
                 ReferenceScenarios.class,
                 DeadlockScenarios.class,
                 ClassicScenarios.class,
+                ChoiceScenarios.class,
                 EndingScenarios.class);
     }
 }

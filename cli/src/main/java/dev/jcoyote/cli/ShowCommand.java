@@ -55,6 +55,7 @@ final class ShowCommand {
 
     private static String value(Decision decision) {
         return switch (decision.kind()) {
+            case VALUE -> ", chooses value " + (decision.value() + 1) + " of " + decision.bound();
             case NOTIFY -> ", wakes waiter " + (decision.value() + 1) + " of " + decision.bound();
             case WAKEUP -> decision.value() == decision.bound() - 1 ? ", wakes up without a reason" : ", waits";
             case THREAD, TIMEOUT -> "";

@@ -7,6 +7,7 @@ import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.DecisionLog;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ExecutionAbandoned;
@@ -198,6 +199,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** The choices of the last execution. */
     public List<Decision> decisions() {
         return scheduler.decisions().list(scheduler.events(), scheduler.threads());
+    }
+
+    /** The choices of the last execution, beside its events. */
+    public DecisionLog decisionLog() {
+        return scheduler.decisions();
     }
 
     /** What the last execution executed. */

@@ -360,6 +360,7 @@ final class HookController implements Controller {
                         ? this
                         : new DebuggedController(
                                 this, new EvaluationController(this, scheduler, holders), new Evaluations(calls)));
+        CurrentExecution.begin(scheduler);
         Control.active = true;
     }
 

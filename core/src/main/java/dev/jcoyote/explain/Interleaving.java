@@ -5,6 +5,7 @@ import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.DecisionLog;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.ThreadRegistry;
@@ -21,10 +22,12 @@ public final class Interleaving {
     private final ThreadRegistry threads;
     private final ResourceTable resources;
     private final ResourceNames names;
+    private final DecisionLog decisions;
 
     /** Tells that execution. */
-    public Interleaving(EventLog events, ThreadRegistry threads, ResourceTable resources) {
+    public Interleaving(EventLog events, ThreadRegistry threads, ResourceTable resources, DecisionLog decisions) {
         this.events = events;
+        this.decisions = decisions;
         this.threads = threads;
         this.resources = resources;
         this.names = new ResourceNames(events, resources);
@@ -74,7 +77,12 @@ public final class Interleaving {
         };
         String object = about(resource);
         String about = named ? target : object;
-        return about.isEmpty() && kind == OperationKind.PARK ? "goes on" : (kind.verb() + " " + about).strip();
+        if (about.isEmpty() && kind == OperationKind.PARK) {
+            return "goes on";
+        }
+        String value =
+                kind == OperationKind.CALL && resource == Operation.NO_RESOURCE ? decisions.valueAsked(event) : null;
+        return (kind.verb() + " " + about).strip() + (value == null ? "" : ": value " + value);
     }
 
     /** The object's name, or the path of a thread. */

@@ -30,7 +30,9 @@ public record Decision(
         /** The thread whose timed wait ends: it goes on when it is chosen next. */
         TIMEOUT,
         /** Whether the wait that the thread has come to ends without a reason: the last value says yes. */
-        WAKEUP;
+        WAKEUP,
+        /** The value that the test body has asked for. */
+        VALUE;
 
         /** Whether a thread was chosen from the enabled set, and no value. */
         public boolean isThread() {

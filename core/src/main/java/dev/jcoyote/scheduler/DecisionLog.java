@@ -6,6 +6,7 @@ import dev.jcoyote.schedule.OperationText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The choices of an execution, in order, beside its {@link EventLog}: two bytes each, for the hash of what there was to
@@ -49,6 +50,16 @@ public final class DecisionLog {
         values[valuesLength + 4] = kind.ordinal();
         valuesLength += FIELDS;
         add(hash);
+    }
+
+    /** The value that the test body asked for in that event, as {@code 2 of 3}, from 1; null if it did not. */
+    public @Nullable String valueAsked(int event) {
+        for (int row = 0; row < valuesLength; row += FIELDS) {
+            if (values[row + 1] == event && values[row + 4] == Decision.Kind.VALUE.ordinal()) {
+                return values[row + 2] + 1 + " of " + values[row + 3];
+            }
+        }
+        return null;
     }
 
     /** The choices in the form of schedules. */

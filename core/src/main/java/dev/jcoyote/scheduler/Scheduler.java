@@ -276,11 +276,11 @@ public final class Scheduler {
     }
 
     /** Chooses one of several values, which the running thread's pending operation needs. */
-    public int chooseValue(int bound) {
+    public int chooseValue(int bound, Decision.Kind kind) {
         if (bound == 1 || end.isReached()) {
             return 0;
         }
-        return choices.value(bound, Decision.Kind.NOTIFY);
+        return choices.value(bound, kind);
     }
 
     /** A thread is about to start: it is enabled from now on. */
@@ -313,6 +313,13 @@ public final class Scheduler {
         if (!end.isReached() && !baton.engine().canGiveUp(monitor)) {
             end.reach(Ending.UNFIT);
             throw abandon(running());
+        }
+    }
+
+    /** Where a thread asks for something that an execution which is over no longer gives: let pass, but not for ever. */
+    public void passIfOver() {
+        if (end.isReached()) {
+            baton.passPoint(running());
         }
     }
 

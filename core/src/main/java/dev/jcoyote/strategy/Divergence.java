@@ -44,8 +44,8 @@ final class Divergence {
 
     /** Compares a recorded decision with a choice of a value, like {@link #ofThread}. */
     static @Nullable String ofValue(int index, int count, @Nullable Decision expected, int bound) {
-        String met = "there is a choice of one of " + bound
-                + (expected != null && expected.kind() == Decision.Kind.WAKEUP ? " values" : " waiters to notify");
+        boolean isNotify = expected == null || expected.kind() == Decision.Kind.NOTIFY;
+        String met = "there is a choice of one of " + bound + (isNotify ? " waiters to notify" : " values");
         if (expected == null) {
             return afterLast(count) + met;
         }
@@ -111,6 +111,7 @@ final class Divergence {
             case THREAD, TIMEOUT -> "";
             case NOTIFY -> ", which wakes waiter " + (decision.value() + 1L) + " of " + decision.bound();
             case WAKEUP -> ", which wakes up without a reason or waits";
+            case VALUE -> ", which chooses value " + (decision.value() + 1L) + " of " + decision.bound();
         };
         return "decision " + (index + 1) + " of " + count + ": expected " + decision.thread() + " "
                 + describe(decision.operation(), decision.site()) + value + ", but ";

@@ -3,6 +3,7 @@ package dev.jcoyote.sync;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.scheduler.Scheduler;
@@ -171,7 +172,7 @@ public final class Monitors {
         if (all) {
             signalWithoutChoice(object, true);
         } else {
-            int waiter = scheduler.chooseValue(monitor.waiters.size());
+            int waiter = scheduler.chooseValue(monitor.waiters.size(), Decision.Kind.NOTIFY);
             endWait(monitor, monitor.waiters.get(waiter), Wake.GRANTED);
         }
     }

@@ -54,7 +54,7 @@ final class Digests implements Executions {
     @Override
     public void ended(Execution execution, Outcome outcome) {
         String text = ScheduleFormat.write(new Schedule(Map.of(), runner.decisions()))
-                + new Interleaving(runner.events(), runner.threads(), runner.resources()).text();
+                + new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
         System.out.println(LibraryRun.EXECUTION + execution.number() + " " + outcome.ending() + " after "
                 + outcome.steps() + " steps: " + Integer.toHexString(text.hashCode()));
         if (TEXTS != null) {
