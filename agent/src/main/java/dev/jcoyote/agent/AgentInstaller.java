@@ -35,6 +35,11 @@ public final class AgentInstaller implements Installer {
     }
 
     @Override
+    public void instrumentRaces(boolean races) {
+        JcoyoteAgent.installed().races(races);
+    }
+
+    @Override
     public void instrumentJdk(boolean deep) {
         JcoyoteAgent.installed().deep(deep);
     }

@@ -24,13 +24,18 @@ final class ApplicationClass extends ClassVisitor {
      * How a class is rewritten.
      *
      * @param points whether it gets scheduling points, or is controlled only for what blocks
-     * @param plainAccesses whether plain fields and array elements get points
+     * @param plainAccesses whether the accesses of plain fields and array elements, and creations, are heard
      * @param companion takes the methods that the class would get, if it is loaded already, so that only the bodies of
      *     methods can change
+     * @param withoutPlain the methods whose plain accesses are not heard, by name and descriptor
      * @param untouched the methods that stay as they are, by name and descriptor
      */
     record Mode(
-            boolean points, boolean plainAccesses, @Nullable Companion companion, Set<String> untouched) {
+            boolean points,
+            boolean plainAccesses,
+            @Nullable Companion companion,
+            Set<String> withoutPlain,
+            Set<String> untouched) {
         boolean bodyOnly() {
             return companion != null;
         }
@@ -110,9 +115,15 @@ final class ApplicationClass extends ClassVisitor {
     private MethodVisitor accesses(MethodVisitor next, MethodContext method) {
         MethodVisitor code = next;
         if (mode.points) {
-            code = new FieldRewriter(code, method, mode.plainAccesses);
-            if (mode.plainAccesses && !method.isStaticInitializer()) {
-                code = new ArrayRewriter(code, method);
+            boolean heard = mode.plainAccesses && !mode.withoutPlain.contains(method.name + method.descriptor);
+            PlainAccesses plain = heard ? PlainAccesses.HEARD : PlainAccesses.UNHEARD;
+            if (heard) {
+                code = new CreationRewriter(code, method);
+            }
+            ConstructorState constructor = new ConstructorState(code, method);
+            code = new FieldRewriter(constructor, method, plain, constructor);
+            if (heard && !method.isStaticInitializer()) {
+                code = new ArrayRewriter(code, method, plain);
             }
         }
         if (mode.points) {

@@ -24,7 +24,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
     private final KnownClasses known;
     private final TransformationCache cache;
     private final TransformationFailures failures;
-    private volatile boolean plainAccesses;
+    private volatile boolean plainAccesses = true;
     private volatile boolean repeating;
 
     ApplicationTransformer(
@@ -40,7 +40,7 @@ final class ApplicationTransformer implements ClassFileTransformer {
         this.failures = failures;
     }
 
-    /** Sets whether plain fields and array elements get points, in classes loaded from now on. */
+    /** Sets whether the accesses of plain fields and array elements are heard, in classes loaded from now on. */
     void plainAccesses(boolean newPlainAccesses) {
         plainAccesses = newPlainAccesses;
     }

@@ -5,7 +5,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Puts a scheduling point before the loads and stores of array elements. */
+/** Has the loads and stores of array elements heard, or made scheduling points. */
 final class ArrayRewriter extends MethodVisitor {
     /** The element types in the order of the instructions, from IALOAD and IASTORE on. */
     private static final Type[] ELEMENTS = {
@@ -21,9 +21,12 @@ final class ArrayRewriter extends MethodVisitor {
 
     private final MethodContext context;
 
-    ArrayRewriter(MethodVisitor next, MethodContext context) {
+    private final PlainAccesses plain;
+
+    ArrayRewriter(MethodVisitor next, MethodContext context, PlainAccesses plain) {
         super(Opcodes.ASM9, next);
         this.context = context;
+        this.plain = plain;
     }
 
     @Override
@@ -42,6 +45,7 @@ final class ArrayRewriter extends MethodVisitor {
     private void emitPoint(Type element, boolean write) {
         String target = (element.getSort() == Type.OBJECT ? "Object" : element.getClassName()) + "[]";
         mv.visitInsn(Opcodes.DUP2);
-        context.emit(mv, Hook.ARRAY_POINT, write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ, write, target);
+        OperationKind kind = write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;
+        context.emit(mv, plain.element, kind, write, target);
     }
 }

@@ -40,9 +40,11 @@ final class DeepClass extends ClassVisitor {
             // Threads that need the class would wait for its end inside the JVM.
             code = new AtomicSection(code, method);
         }
-        code = new FieldRewriter(code, method, plainAccesses);
+        PlainAccesses plain = plainAccesses ? PlainAccesses.POINTS : PlainAccesses.UNHEARD;
+        ConstructorState constructor = new ConstructorState(code, method);
+        code = new FieldRewriter(constructor, method, plain, constructor);
         if (plainAccesses) {
-            code = new ArrayRewriter(code, method);
+            code = new ArrayRewriter(code, method, plain);
         }
         return new LineTracker(new CallRewriter(code, method), method);
     }

@@ -1,58 +1,74 @@
 package dev.jcoyote.agent;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.SiteRows;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Puts a scheduling point before the accesses of volatile fields, and on demand of plain ones. */
+/** Puts a scheduling point before the accesses of volatile fields, and has those of plain ones heard. */
 final class FieldRewriter extends MethodVisitor {
     private final MethodContext context;
-    private final boolean plainAccesses;
+    private final PlainAccesses plain;
+    private final ConstructorState constructor;
 
-    FieldRewriter(MethodVisitor next, MethodContext context, boolean plainAccesses) {
+    FieldRewriter(MethodVisitor next, MethodContext context, PlainAccesses plain, ConstructorState constructor) {
         super(Opcodes.ASM9, next);
         this.context = context;
-        this.plainAccesses = plainAccesses;
+        this.plain = plain;
+        this.constructor = constructor;
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         ClassHierarchy.Declaration field = context.type.field(owner, name);
-        if (field != null && isVisible(field, opcode)) {
-            emitPoint(opcode, owner, descriptor, field);
+        if (field != null) {
+            if (field.member().is(Opcodes.ACC_VOLATILE)) {
+                if (!isOwn(field, opcode)) {
+                    emit(opcode, owner, descriptor, field, true);
+                }
+            } else if (plain != PlainAccesses.UNHEARD && isPlain(field, opcode)) {
+                emit(opcode, owner, descriptor, field, false);
+            }
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
     }
 
-    private boolean isVisible(ClassHierarchy.Declaration field, int opcode) {
-        if (!field.member().is(Opcodes.ACC_VOLATILE)
-                && (!plainAccesses || field.member().is(Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC))) {
-            return false;
-        }
-        boolean ofThisClass = field.owner().equals(context.type.name());
-        // In its constructor an object may still be uninitialised, and then no hook can take it; no other thread
-        // sees it yet. The static initialiser runs as one step.
-        return !ofThisClass || !(isStatic(opcode) ? context.isStaticInitializer() : context.isConstructor());
+    /** Whether no other thread sees the object yet, in its constructor, or the static initialiser runs, which is one step. */
+    private boolean isOwn(ClassHierarchy.Declaration field, int opcode) {
+        return field.owner().equals(context.type.name())
+                && (isStatic(opcode) ? context.isStaticInitializer() : context.isConstructor());
     }
 
-    private void emitPoint(int opcode, String owner, String descriptor, ClassHierarchy.Declaration field) {
+    /** What static initialisers do comes before all uses of the class. A hook takes no object before it is initialised. */
+    private boolean isPlain(ClassHierarchy.Declaration field, int opcode) {
+        return !field.member().is(Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)
+                && !context.isStaticInitializer()
+                && (isStatic(opcode) || constructor.isInitialized());
+    }
+
+    private void emit(
+            int opcode, String owner, String descriptor, ClassHierarchy.Declaration field, boolean isVolatile) {
         boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
         String target = Names.simple(field.owner()) + "." + field.member().name();
-        int site = context.site(kind(field, write), write, target, true);
+        if (!isVolatile) {
+            target += SiteRows.PART + Names.dotted(field.owner()) + "."
+                    + field.member().name();
+        }
+        int site = context.site(kind(isVolatile, write), write, target, true);
         if (isStatic(opcode)) {
-            context.type.hooks.emit(mv, Hook.STATIC_POINT, site);
+            context.type.hooks.emit(mv, isVolatile ? Hook.STATIC_POINT : plain.staticField, site);
             return;
         }
         Type object = Type.getObjectType(owner);
         Type[] operands = write ? new Type[] {object, Type.getType(descriptor)} : new Type[] {object};
         Operands copy = Operands.copy(mv, operands, 0, context.firstFreeLocal);
-        context.type.hooks.emit(mv, Hook.POINT, site);
+        context.type.hooks.emit(mv, isVolatile ? Hook.POINT : plain.field, site);
         copy.restore();
     }
 
-    private static OperationKind kind(ClassHierarchy.Declaration field, boolean write) {
-        if (field.member().is(Opcodes.ACC_VOLATILE)) {
+    private static OperationKind kind(boolean isVolatile, boolean write) {
+        if (isVolatile) {
             return write ? OperationKind.WRITE : OperationKind.READ;
         }
         return write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;

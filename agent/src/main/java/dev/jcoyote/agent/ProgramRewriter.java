@@ -28,11 +28,11 @@ final class ProgramRewriter {
     }
 
     /**
-     * Rewrites a class. A method that hooks would make larger than a class file allows stays as it is, and counts as a
-     * failure.
+     * Rewrites a class. A method that hooks would make larger than a class file allows does without those at plain accesses
+     * and creations; if it still is too large it stays as it is, and counts as a failure.
      *
      * @param points whether it gets scheduling points, or is controlled only for what blocks
-     * @param plainAccesses whether plain fields and array elements get points
+     * @param plainAccesses whether plain accesses are heard
      * @param bodyOnly whether it is loaded already, so that only the bodies of methods can change
      */
     RewrittenClass rewrite(
@@ -42,11 +42,15 @@ final class ProgramRewriter {
             boolean plainAccesses,
             boolean bodyOnly,
             Dependencies dependencies) {
+        Set<String> large = new HashSet<>();
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             try {
-                return rewrite(loader, file, points, plainAccesses, bodyOnly, tooLarge, dependencies);
+                return rewrite(loader, file, points, plainAccesses, bodyOnly, large, tooLarge, dependencies);
             } catch (MethodTooLargeException e) {
+                if (large.add(ApplicationClass.originalName(e.getMethodName()) + e.getDescriptor())) {
+                    continue;
+                }
                 if (!tooLarge.add(ApplicationClass.originalName(e.getMethodName()) + e.getDescriptor())) {
                     throw e;
                 }
@@ -63,6 +67,7 @@ final class ProgramRewriter {
             boolean points,
             boolean plainAccesses,
             boolean bodyOnly,
+            Set<String> withoutPlain,
             Set<String> untouched,
             Dependencies dependencies) {
         // A companion is defined along with the class, and gets a name that only this JVM knows.
@@ -81,7 +86,8 @@ final class ProgramRewriter {
                 new ClassHierarchy(known, loader, dependencies, filter));
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Companion companion = bodyOnly ? new Companion(loader, outline) : null;
-        ApplicationClass.Mode mode = new ApplicationClass.Mode(points, plainAccesses, companion, untouched);
+        ApplicationClass.Mode mode =
+                new ApplicationClass.Mode(points, plainAccesses, companion, withoutPlain, untouched);
         reader.accept(new ApplicationClass(writer, context, mode), ClassReader.EXPAND_FRAMES);
         return context.isChanged() ? sites.in(writer.toByteArray(), false) : RewrittenClass.unchanged();
     }

@@ -2,6 +2,7 @@ package dev.jcoyote.agent;
 
 import dev.jcoyote.agent.cache.TransformationCache;
 import dev.jcoyote.bridge.Debugger;
+import dev.jcoyote.bridge.Hearing;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Transformers {
     private final ApplicationTransformer application;
     private final LoadedClassTransformer loaded;
     private final JdkTransformer jdk;
+    private final boolean plainPoints;
+    private boolean isEachPoint;
+    private boolean isHearing = true;
     private int retransformed;
 
     private @Nullable DeepTransformer deep;
@@ -29,7 +33,8 @@ final class Transformers {
         filter = new ClassFilter(options, ClassFilter.location(Transformers.class.getProtectionDomain()));
         rewriters = new Rewriters(bridge.hookClassFiles(), known, failures, filter);
         application = new ApplicationTransformer(filter, rewriters, known, cache, failures);
-        application.plainAccesses(options.plainAccesses());
+        plainPoints = options.plainAccesses();
+        plainAccesses(false);
         loaded = new LoadedClassTransformer(application);
         jdk = new JdkTransformer(filter, rewriters, cache.jdk(), failures);
     }
@@ -89,8 +94,17 @@ final class Transformers {
         Retransformation.of(instrumentation, early, failures);
     }
 
-    void plainAccesses(boolean plainAccesses) {
-        application.plainAccesses(plainAccesses);
+    /** Sets whether each plain access is a scheduling point; the agent's own option says so for all times. */
+    final void plainAccesses(boolean points) {
+        isEachPoint = plainPoints || points;
+        Hearing.makeEachPlainPoint(isEachPoint);
+        application.plainAccesses(isEachPoint || isHearing);
+    }
+
+    /** Sets whether plain accesses are heard, in classes loaded from now on. */
+    void races(boolean races) {
+        isHearing = races;
+        application.plainAccesses(isEachPoint || isHearing);
     }
 
     /** Gives classes of the JDK scheduling points, or takes them away. */

@@ -3,6 +3,7 @@ package dev.jcoyote.agent;
 import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
+import dev.jcoyote.bridge.Hearing;
 import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -34,6 +35,7 @@ final class Recorder implements Controller {
         Recorder recorder = new Recorder(task.getClass());
         Control.lock = lock;
         Control.install(recorder);
+        Hearing.begin(true, false, false);
         Control.active = true;
         Control.running = Thread.currentThread();
         try {
@@ -44,6 +46,7 @@ final class Recorder implements Controller {
         } finally {
             Control.running = null;
             Control.active = false;
+            Hearing.end();
             Control.lock = null;
         }
         return recorder.events;
@@ -94,6 +97,19 @@ final class Recorder implements Controller {
     public void arrayPoint(@Nullable Object array, int index, int site) {
         add(site, array);
     }
+
+    @Override
+    public void plain(@Nullable Object object, int slot, int site) {
+        add(site, object);
+    }
+
+    @Override
+    public void touched(@Nullable Object object, int slot, int site) {
+        add(site, object);
+    }
+
+    @Override
+    public void created(Object object) {}
 
     @Override
     public void callPoint(@Nullable Object receiver, int site) {

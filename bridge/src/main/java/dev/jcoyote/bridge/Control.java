@@ -16,6 +16,9 @@ public final class Control {
     /** Whether the running thread is inside the tool: its own calls of JDK code are then not controlled. */
     public static boolean masked;
 
+    /** A number that changes whenever a hook is entered or left: who sees the same one again has met nothing in between. */
+    public static int moment;
+
     /** Whether an execution is under way: threads outside control then report what they do to controlled ones. */
     public static volatile boolean active;
 
@@ -59,12 +62,14 @@ public final class Control {
             return false;
         }
         masked = true;
+        moment++;
         return true;
     }
 
     /** Leaves the tool, on the thread that runs now. */
-    static void leave() {
+    public static void leave() {
         masked = false;
+        moment++;
     }
 
     /**
@@ -73,13 +78,17 @@ public final class Control {
      * @return what {@link #unmask} takes
      */
     public static boolean mask() {
-        return enter();
+        if (!isControlled()) {
+            return false;
+        }
+        masked = true;
+        return true;
     }
 
     /** Ends what {@link #mask} began. */
     public static void unmask(boolean entered) {
         if (entered) {
-            leave();
+            masked = false;
         }
     }
 }

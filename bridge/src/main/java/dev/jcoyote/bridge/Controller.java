@@ -30,6 +30,20 @@ public interface Controller {
     /** A call of a {@code java.util} interface comes next: a point if the receiver is a concurrent class. */
     void callPoint(@Nullable Object receiver, int site);
 
+    /**
+     * The access of a plain field or array element comes next, which is heard and is no point; the object is null for a
+     * static field. Never blocks, never throws.
+     *
+     * @param slot the field or element, as in {@link Sites#slot}; an element is its index + 1
+     */
+    void plain(@Nullable Object object, int slot, int site);
+
+    /** JDK code comes to an access that orders memory. No point. Otherwise like {@link #plain}. */
+    void touched(@Nullable Object object, int slot, int site);
+
+    /** The program has created an object. Never blocks, never throws. */
+    void created(Object object);
+
     /** The entry of a monitor comes next; returns when it is free for the caller, who owns it from then on. */
     void monitorEnter(Object monitor, int site);
 

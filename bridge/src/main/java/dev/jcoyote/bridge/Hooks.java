@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hooks at operations, which instrumented code calls: scheduling points, monitors, parking, what must be atomic.
  *
- * <p>Every hook is a public static method of this class, of {@link ThreadLifeHooks} or of {@link EnvironmentHooks}, is
+ * <p>Every hook is a public static method of this class or of another one whose name ends with {@code Hooks}, is
  * declared there and nowhere else, and has a name that no other has: the transformer reads owners, names and
  * descriptors from these classes.
  *
@@ -303,17 +303,17 @@ public final class Hooks {
 
     /** At the start of class loading, linking and initialisation, which must not be interrupted by a choice. */
     public static void enterAtomic() {
-        if (Control.enter()) {
+        if (Control.mask()) {
             Control.controller().enterAtomic();
-            Control.leave();
+            Control.unmask(true);
         }
     }
 
     /** At the end of what {@link #enterAtomic} began, normal or not. */
     public static void leaveAtomic() {
-        if (Control.enter()) {
+        if (Control.mask()) {
             Control.controller().leaveAtomic();
-            Control.leave();
+            Control.unmask(true);
         }
     }
 

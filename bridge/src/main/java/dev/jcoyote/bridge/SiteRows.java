@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Rows for {@link Sites}, all of one class: collected while the class is rewritten, added when it is defined. */
 public final class SiteRows {
+    /** No name in a class file has it. */
+    public static final char PART = ';';
+
     final String className;
     final String file;
     String[] methods;
@@ -40,7 +43,7 @@ public final class SiteRows {
      * @param kind what the operation does
      * @param write whether the operation may change its resource
      * @param target what is called or accessed, as in {@code ConcurrentHashMap.put} or {@code Account.balance}; empty
-     *     for monitors
+     *     for monitors. If the part of the resource has a name of its own, it follows a semicolon
      * @param slot whether {@code target} names a part of the resource (a field) and not the whole of it
      * @return the row's number in this list, from 0
      */
@@ -100,9 +103,20 @@ public final class SiteRows {
         return writes[row];
     }
 
+    /** The target of a row, with the name of the part if that has its own. */
+    public String text(int row) {
+        return targets[row];
+    }
+
     /** The target of a row. */
     public String target(int row) {
-        return targets[row];
+        int end = targets[row].indexOf(PART);
+        return end < 0 ? targets[row] : targets[row].substring(0, end);
+    }
+
+    /** The name of the part of the resource: the target, unless it has its own. */
+    public String part(int row) {
+        return targets[row].substring(targets[row].indexOf(PART) + 1);
     }
 
     /** Whether the target of a row is a part of its resource. */

@@ -1,6 +1,9 @@
 package dev.jcoyote.bridge;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The table of code positions: every hook call in instrumented code carries the index of its row.
@@ -23,6 +26,11 @@ public final class Sites {
     private static String[] targets = {""};
     private static int[] slots = {0};
     private static int[] hashes = {0};
+    private static boolean[] promoted = {false};
+    private static String[] parts = {""};
+
+    /** The locations whose plain accesses are scheduling points, in rows that are still to come, too. */
+    private static Set<String> promotedLocations = new HashSet<>();
 
     private Sites() {}
 
@@ -35,8 +43,7 @@ public final class Sites {
      * @param line the source line, or -1 if the class does not tell
      * @param kind what the operation does
      * @param write whether the operation may change its resource
-     * @param target what is called or accessed, as in {@code ConcurrentHashMap.put} or {@code Account.balance}; empty
-     *     for monitors
+     * @param target what is called or accessed, as {@link SiteRows#add} has it
      * @param slot whether {@code target} names a part of the resource (a field) and not the whole of it
      */
     public static int add(
@@ -77,11 +84,14 @@ public final class Sites {
         targets = Arrays.copyOf(targets, capacity);
         slots = Arrays.copyOf(slots, capacity);
         hashes = Arrays.copyOf(hashes, capacity);
+        parts = Arrays.copyOf(parts, capacity);
+        promoted = Arrays.copyOf(promoted, capacity);
     }
 
     private static void set(int site, SiteRows rows, int row) {
         String method = rows.methods[row];
-        String target = rows.targets[row];
+        String target = rows.target(row);
+        String part = rows.part(row);
         int line = rows.lines[row];
         classes[site] = rows.className;
         methods[site] = method;
@@ -91,8 +101,10 @@ public final class Sites {
         writes[site] = rows.writes[row];
         targets[site] = target;
         // A stable hash rather than a counter: class loading order must not matter. 0 is "the whole resource".
-        slots[site] = rows.slots[row] ? target.hashCode() | 1 : 0;
+        slots[site] = rows.slots[row] ? part.hashCode() | 1 : 0;
+        parts[site] = part;
         hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
+        promoted[site] = !promotedLocations.isEmpty() && promotedLocations.contains(location(site));
     }
 
     /** The class of the code, with dots. */
@@ -123,6 +135,41 @@ public final class Sites {
     /** The part of the resource that is accessed; 0 is the whole of it. The same in every run. */
     public static int slot(int site) {
         return slots[site];
+    }
+
+    /**
+     * What is accessed there, as it is named in {@link #promote}: a field with its class and package, as in
+     * {@code bank.Account.balance}; else the {@link #position}.
+     */
+    public static String location(int site) {
+        OperationKind kind = kind(site);
+        boolean field = slots[site] != 0 && (kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE);
+        return field ? parts[site] : position(site);
+    }
+
+    /**
+     * Makes the plain accesses of exactly these locations scheduling points, in classes still to come as well. Call it
+     * between executions only.
+     */
+    public static synchronized void promote(Collection<String> locations) {
+        Set<String> wanted = new HashSet<>(locations);
+        if (wanted.equals(promotedLocations)) {
+            return;
+        }
+        promotedLocations = wanted;
+        for (int site = 1; site < count; site++) {
+            promoted[site] = !wanted.isEmpty() && wanted.contains(location(site));
+        }
+    }
+
+    /** Whether the plain access there is a scheduling point. */
+    static boolean isPromoted(int site) {
+        return promoted[site];
+    }
+
+    /** Whether there are such. */
+    static boolean isAnyPromoted() {
+        return !promotedLocations.isEmpty();
     }
 
     /** A hash of the row's text: the same in every run. */

@@ -198,6 +198,16 @@ public final class Footprints implements Observer {
     }
 
     @Override
+    public boolean hearsSynchronizing() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsCreation() {
+        return true;
+    }
+
+    @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         add(write ? Access.WRITE : Access.READ, resource, slot);
     }

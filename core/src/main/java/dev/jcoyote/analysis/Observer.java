@@ -70,6 +70,21 @@ public interface Observer {
     /** A thread has read the clock or set a time limit; or has made the clock jump. */
     default void clock(int thread) {}
 
+    /** Whether it needs to hear {@link #plain}. The same for all of an execution, as the next two. */
+    default boolean hearsPlain() {
+        return false;
+    }
+
+    /** Whether it needs to hear {@link #synchronizing}. */
+    default boolean hearsSynchronizing() {
+        return false;
+    }
+
+    /** Whether it needs to hear {@link #created}. */
+    default boolean hearsCreation() {
+        return false;
+    }
+
     /** Code of the JDK touches what orders memory: a volatile field or element, or one through a VarHandle or Unsafe. */
     default void synchronizing(int thread, int resource, int slot, boolean write, int site) {}
 

@@ -39,6 +39,21 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
+    public void plain(@Nullable Object object, int slot, int site) {
+        who().plain(object, slot, site);
+    }
+
+    @Override
+    public void touched(@Nullable Object object, int slot, int site) {
+        who().touched(object, slot, site);
+    }
+
+    @Override
+    public void created(Object object) {
+        who().created(object);
+    }
+
+    @Override
     public void external(int site) {
         who().external(site);
     }

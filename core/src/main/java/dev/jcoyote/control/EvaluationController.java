@@ -45,6 +45,15 @@ final class EvaluationController extends ProgramController {
     public void arrayPoint(@Nullable Object array, int index, int site) {}
 
     @Override
+    public void plain(@Nullable Object object, int slot, int site) {}
+
+    @Override
+    public void touched(@Nullable Object object, int slot, int site) {}
+
+    @Override
+    public void created(Object object) {}
+
+    @Override
     public void external(int site) {}
 
     @Override

@@ -154,7 +154,7 @@ public final class ExecutionRunner implements AutoCloseable {
         threadLocals.set();
         try {
             scheduler.resumed(me);
-            Control.masked = false;
+            Control.leave();
             body.run();
         } catch (ExecutionAbandoned e) {
             // It has done its work: this thread is unwound.

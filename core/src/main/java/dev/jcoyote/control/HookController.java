@@ -9,7 +9,6 @@ import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.ResourceTable;
-import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Engine;
 import dev.jcoyote.scheduler.Scheduler;
 import dev.jcoyote.sync.Holders;
@@ -38,6 +37,7 @@ final class HookController implements Controller {
     private final ThreadLives lives;
     private final IdentityNumbers identities;
     private final ReceiverKinds receivers = new ReceiverKinds();
+    private final Accesses accesses;
 
     private int clockReads;
     private int clockReadsAtStep;
@@ -60,6 +60,7 @@ final class HookController implements Controller {
         this.threads = threads;
         this.scope = scope;
         this.identities = identities;
+        this.accesses = new Accesses(scheduler, resources);
         this.lives = new ThreadLives(scheduler, threads, identities);
     }
 
@@ -86,6 +87,21 @@ final class HookController implements Controller {
             }
             case PLAIN -> {}
         }
+    }
+
+    @Override
+    public void plain(@Nullable Object object, int slot, int site) {
+        accesses.plain(object, slot, site);
+    }
+
+    @Override
+    public void touched(@Nullable Object object, int slot, int site) {
+        accesses.touched(object, slot, site);
+    }
+
+    @Override
+    public void created(Object object) {
+        accesses.created(object);
     }
 
     @Override
@@ -140,16 +156,22 @@ final class HookController implements Controller {
 
     @Override
     public boolean beginInitialization(ClassInitialization initialization, int site) {
-        return initializations.begin(initialization, site);
+        boolean begins = initializations.begin(initialization, site);
+        if (begins) {
+            scheduler.running().initializing++;
+        }
+        return begins;
     }
 
     @Override
     public void endInitialization(ClassInitialization initialization) {
+        scheduler.running().initializing--;
         initializations.end(initialization);
     }
 
     @Override
     public boolean failedInitialization(ClassInitialization initialization, Throwable error) {
+        scheduler.running().initializing--;
         return initializations.failed(initialization, error);
     }
 
@@ -315,15 +337,14 @@ final class HookController implements Controller {
 
     @Override
     public void enterAtomic() {
-        scheduler.running().atomicDepth++;
+        accesses.enterAtomic(scheduler.running());
         // A large program loads thousands of classes before its first step.
         scheduler.madeProgress();
     }
 
     @Override
     public void leaveAtomic() {
-        ControlledThread me = scheduler.running();
-        me.atomicDepth = Math.max(0, me.atomicDepth - 1);
+        accesses.leaveAtomic(scheduler.running());
     }
 
     @Override
@@ -361,11 +382,13 @@ final class HookController implements Controller {
                         : new DebuggedController(
                                 this, new EvaluationController(this, scheduler, holders), new Evaluations(calls)));
         CurrentExecution.begin(scheduler);
+        accesses.begin();
         Control.active = true;
     }
 
     /** No execution is under way any more. */
     void end() {
         Control.active = false;
+        accesses.end();
     }
 }

@@ -63,7 +63,7 @@ final class ThreadLives {
         try {
             scheduler.takeFirstTurn(me);
         } finally {
-            Control.masked = false;
+            Control.leave();
         }
     }
 

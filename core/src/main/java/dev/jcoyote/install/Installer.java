@@ -20,11 +20,14 @@ public interface Installer {
     void install(Class<?> user);
 
     /**
-     * Which accesses get a scheduling point besides volatile ones, in classes loaded from now on.
+     * Which accesses get a scheduling point besides volatile ones, from the next execution on.
      *
-     * @param plainAccesses whether plain fields and array elements are instrumented too
+     * @param plainAccesses whether plain fields and array elements do, too
      */
     void instrumentPlainAccesses(boolean plainAccesses);
+
+    /** Whether accesses of plain fields and array elements can be heard, in classes loaded from now on: by default they can. */
+    void instrumentRaces(boolean races);
 
     /** Which packages get scheduling points and which do not, in classes loaded from now on. */
     void instrumentPackages(Packages packages);

@@ -106,6 +106,9 @@ public final class ControlledThread {
     /** Whether it is inside a call that waits for the world outside, and others run. Belongs to who holds the baton. */
     public boolean isAway;
 
+    /** How many static initialisers of the program it is in. */
+    public int initializing;
+
     /** How many regions are open in which no other thread is chosen. */
     public int atomicDepth;
 

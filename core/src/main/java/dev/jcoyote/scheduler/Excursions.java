@@ -116,7 +116,7 @@ public final class Excursions {
         if (me.atomicDepth > 0) {
             return false;
         }
-        Control.masked = false;
+        Control.leave();
         Control.running = null;
         waits.begin(me);
         return true;
@@ -144,7 +144,7 @@ public final class Excursions {
             scheduler.baton().await(me);
             scheduler.baton().taken(me);
             // Who had the baton before was inside the tool when it handed it over.
-            Control.masked = false;
+            Control.leave();
         }
     }
 

@@ -134,7 +134,7 @@ final class StoredClass {
         add(texts, rows.file());
         for (int row = 0; row < rows.size(); row++) {
             add(texts, rows.method(row));
-            add(texts, rows.target(row));
+            add(texts, rows.text(row));
         }
         out.writeShort(texts.size());
         for (String text : texts.keySet()) {
@@ -146,7 +146,7 @@ final class StoredClass {
                     .writeInt(rows.line(row))
                     .writeByte(rows.kind(row).ordinal())
                     .writeByte((rows.isWrite(row) ? WRITE : 0) | (rows.isSlot(row) ? SLOT : 0))
-                    .writeShort(indexOf(rows.target(row), texts))
+                    .writeShort(indexOf(rows.text(row), texts))
                     .writeInt(constants[row]);
         }
     }
