@@ -54,17 +54,17 @@ class ExhaustiveOracleTest {
                 if (!all.isComplete) {
                     continue;
                 }
-                DporStrategy dpor = new DporStrategy();
+                DporStrategy dpor = new DporStrategy(false);
                 Explored reduced = Explored.by(runner, dpor, program, 2 * MOST_INTERLEAVINGS, () -> {});
                 String which = "program " + seed + ": " + program + ", " + all.executions + " interleavings, "
-                        + traces.size() + " traces, " + dpor.search().complete() + " + "
-                        + dpor.search().redundant();
-                assertEquals(null, dpor.search().divergence(), which);
+                        + traces.size() + " traces, " + dpor.exhaustion().executions() + " + "
+                        + dpor.redundant();
+                assertEquals(null, dpor.exhaustion().problem(), which);
                 assertTrue(reduced.isComplete, which);
                 assertEquals(all.states, reduced.states, which);
-                redundant += dpor.search().redundant();
+                redundant += dpor.redundant();
                 if (!isTimed) {
-                    assertEquals(traces.size(), dpor.search().complete(), which);
+                    assertEquals(traces.size(), dpor.exhaustion().executions(), which);
                 }
                 compared++;
                 interleavings += all.executions;

@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * What is kept is the path of the current execution and the branches off it, whatever the number of executions.
  */
-public final class ExhaustiveSearch {
+public final class ExhaustiveSearch implements Search {
     /** What is to be tried where a thread has run for so long on end. */
     private static final int LONGEST_RUN = 1_000;
-
-    /** There is no need to go on with this execution. */
-    static final int REDUNDANT = -1;
 
     private final Footprints log;
     private final Races races;
@@ -69,7 +66,7 @@ public final class ExhaustiveSearch {
         isExhausted = false;
     }
 
-    /** An execution begins. */
+    @Override
     public void begin() {
         run = 0;
         valuesSeen = 0;
@@ -84,11 +81,7 @@ public final class ExhaustiveSearch {
         depth = 1;
     }
 
-    /**
-     * Chooses a thread from several.
-     *
-     * @return its number in this execution, or {@link #REDUNDANT}
-     */
+    @Override
     public int choose(Candidates candidates) {
         if (isRedundant || divergence != null) {
             return REDUNDANT;
@@ -118,7 +111,7 @@ public final class ExhaustiveSearch {
         Node node = path.get(depth);
         int thread = candidates.find(node.thread, log);
         if (thread < 0) {
-            divergence = "the thread that went on here could not";
+            diverged("a thread cannot go on that went on before");
             return REDUNDANT;
         }
         return thread;
@@ -149,7 +142,7 @@ public final class ExhaustiveSearch {
         return path.get(index);
     }
 
-    /** A thread goes on, chosen or as the only one; what it comes to has that hash in every run. */
+    @Override
     public void executed(int thread, int operation, boolean isChosen) {
         int canonical = log.canonicalThread(thread);
         if (depth >= fixed) {
@@ -163,7 +156,7 @@ public final class ExhaustiveSearch {
             Node node = path.get(depth);
             if (divergence == null
                     && (node.thread != canonical || (node.operation != 0 && node.operation != operation))) {
-                divergence = "another operation came next";
+                diverged("a thread comes to another operation than before");
             }
             node.operation = operation;
         }
@@ -182,23 +175,24 @@ public final class ExhaustiveSearch {
         }
     }
 
-    /** Chooses a value for the step that is executed now. */
+    @Override
     public int chooseValue(int bound) {
         Node node = path.get(depth - 1);
-        if (!node.hasValue(valuesSeen)) {
+        if (!node.values.has(valuesSeen)) {
             node.addValue(bound);
-        } else if (node.bound(valuesSeen) != bound) {
-            divergence = "a choice had " + node.bound(valuesSeen) + " values, and has " + bound + " now";
+        } else if (node.values.bound(valuesSeen) != bound) {
+            diverged("a choice has " + bound + " values now, and had " + node.values.bound(valuesSeen) + " before");
             return 0;
         }
-        return node.value(valuesSeen++);
+        return node.values.value(valuesSeen++);
     }
 
-    /** The execution is over: what it shows is to be explored is put on the path, and the next one is prepared. */
+    /** Puts on the path what the execution has shown is to be explored, and prepares the next one. */
+    @Override
     public void end() {
         isUnderWay = false;
         if (depth < fixed && divergence == null) {
-            divergence = "the execution ended";
+            diverged("it ends here, and went on before");
         }
         if (divergence != null) {
             return;
@@ -216,6 +210,10 @@ public final class ExhaustiveSearch {
             }
         }
         backtrack();
+    }
+
+    private void diverged(String how) {
+        divergence = Divergence.text(depth, how);
     }
 
     private void turnRound(int before, int after, boolean isUncertain) {
@@ -320,12 +318,13 @@ public final class ExhaustiveSearch {
         isExhausted = true;
     }
 
-    /** Whether nothing is left to explore. */
+    @Override
     public boolean isExhausted() {
         return isExhausted;
     }
 
-    /** How many executions were run to their end: no two of them are equivalent. */
+    /** No two of these executions are equivalent. */
+    @Override
     public long complete() {
         return complete;
     }
@@ -335,27 +334,20 @@ public final class ExhaustiveSearch {
         return redundant;
     }
 
-    /** What differed from an execution with the same choices before; null if nothing did. */
-    public @Nullable String divergence() {
+    @Override
+    public @Nullable String problem() {
+        if (isTooLarge) {
+            return Divergence.TOO_LARGE;
+        }
         return divergence;
     }
 
-    /** The step at which it differed. */
-    public int divergedAt() {
-        return depth;
-    }
-
-    /** Whether an execution was too large to be looked at. */
-    public boolean isTooLarge() {
-        return isTooLarge;
-    }
-
     /**
-     * Which part of the executions has been explored, from 0 to 1, if what is known of the branches is all that there is:
-     * each branch of a node counts the same.
+     * {@inheritDoc} Each branch of a node counts the same.
      *
      * <p>Source: Kilby, Slaney, Thiébaux and Walsh, "Estimating Search Tree Size", AAAI 2006 (weighted backtracking).
      */
+    @Override
     public double explored() {
         if (isExhausted) {
             return 1;
@@ -366,8 +358,8 @@ public final class ExhaustiveSearch {
             Node node = path.get(index);
             unit /= node.explored + 1 + node.left();
             part += unit * node.explored;
-            part += unit * node.partOfValues();
-            unit *= node.unitOfValues();
+            part += unit * node.values.partBefore();
+            unit *= node.values.part();
         }
         return part;
     }

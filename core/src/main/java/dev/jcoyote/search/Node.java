@@ -31,11 +31,9 @@ final class Node {
     /** How many branches were explored to their end. */
     int explored;
 
-    /** The values that this step has needed, of how many each; and what was to be chosen after it before any was drawn. */
-    private int[] values = NO_THREADS;
+    /** The values that this step has needed; and what was to be chosen after it before any was drawn. */
+    final ValueChoices values = new ValueChoices();
 
-    private int[] bounds = NO_THREADS;
-    private int valueCount;
     private @Nullable WakeupTree guidanceOfAllValues;
 
     /** What the step did with the values before. */
@@ -52,7 +50,7 @@ final class Node {
     }
 
     private void forgetValues() {
-        valueCount = 0;
+        values.clear();
         guidanceOfAllValues = null;
         footprintOfOtherValues = NO_THREADS;
     }
@@ -75,45 +73,25 @@ final class Node {
         forgetValues();
     }
 
-    boolean hasValue(int index) {
-        return index < valueCount;
-    }
-
-    int value(int index) {
-        return values[index];
-    }
-
-    int bound(int index) {
-        return bounds[index];
-    }
-
     /** The step needs one more value, of so many: it gets the first one for now. */
     void addValue(int bound) {
-        if (valueCount == 0) {
+        if (values.isEmpty()) {
             guidanceOfAllValues = WakeupTree.copy(guidance);
         }
-        if (valueCount == values.length) {
-            values = Arrays.copyOf(values, valueCount + 4);
-            bounds = Arrays.copyOf(bounds, valueCount + 4);
-        }
-        values[valueCount] = 0;
-        bounds[valueCount++] = bound;
+        values.add(bound);
     }
 
     /** Whether the step can be repeated with other values; if so, it will be. */
     boolean nextValues(int[] footprint) {
-        if (valueCount > 0) {
-            footprintOfOtherValues = with(footprint);
+        if (values.isEmpty()) {
+            return false;
         }
-        while (valueCount > 0) {
-            int last = valueCount - 1;
-            if (++values[last] < bounds[last]) {
-                guidance = WakeupTree.copy(guidanceOfAllValues);
-                return true;
-            }
-            valueCount--;
+        footprintOfOtherValues = with(footprint);
+        if (!values.next()) {
+            return false;
         }
-        return false;
+        guidance = WakeupTree.copy(guidanceOfAllValues);
+        return true;
     }
 
     /** What the step did with all its values. */
@@ -126,32 +104,12 @@ final class Node {
         return all;
     }
 
-    /** How many branches are known that were not explored yet, and which part of the current one its values are. */
+    /** How many branches are known that were not explored yet. */
     int left() {
         int left = 0;
         for (WakeupTree branch = branches; branch != null; branch = branch.nextSibling) {
             left++;
         }
         return left;
-    }
-
-    /** Which part of the current branch lies before its values: from 0 to less than 1. */
-    double partOfValues() {
-        double part = 0;
-        double unit = 1;
-        for (int i = 0; i < valueCount; i++) {
-            unit /= bounds[i];
-            part += values[i] * unit;
-        }
-        return part;
-    }
-
-    /** Which part of the current branch one combination of its values is. */
-    double unitOfValues() {
-        double unit = 1;
-        for (int i = 0; i < valueCount; i++) {
-            unit /= bounds[i];
-        }
-        return unit;
     }
 }

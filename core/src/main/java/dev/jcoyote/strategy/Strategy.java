@@ -2,6 +2,7 @@ package dev.jcoyote.strategy;
 
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.operation.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An algorithm that chooses, at each scheduling point with more than one option, which thread goes next.
@@ -60,6 +61,14 @@ public interface Strategy {
     default boolean exhausted() {
         return false;
     }
+
+    /** How far an exhaustive search has come; null if the strategy is none. */
+    default @Nullable Exhaustion exhaustion() {
+        return null;
+    }
+
+    /** The program has other scheduling points from the next execution on: what was learned step by step is void. */
+    default void restart() {}
 
     /** Who hears what the threads do between their scheduling points, for strategies that need to know. */
     default Observer observer() {
