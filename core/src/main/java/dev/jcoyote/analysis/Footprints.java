@@ -214,13 +214,13 @@ public final class Footprints implements Observer {
 
     @Override
     public void created(int thread, int resource) {
-        names.created(thread, resource);
+        names.created(thread, resource, instance(resource));
     }
 
-    /** Adds the pending operations of the threads as steps that were not executed. */
+    /** Adds the operations as steps that were not executed with which threads could have gone on, but for the others. */
     public void addPending() {
         for (int thread = 0; thread < threadCount; thread++) {
-            if (pending.isAny(thread)) {
+            if (pending.couldComeNext(thread)) {
                 addStep(thread, pending.kind(thread), Sites.UNKNOWN);
                 addEnabling(thread);
                 addOperation(thread, pending.kind(thread));
@@ -263,7 +263,7 @@ public final class Footprints implements Observer {
         }
         if (threadCount == 1 && Access.isOfResource(what) && object != Operation.NO_RESOURCE) {
             // Until there is a second thread, all executions are the same.
-            names.created(0, object);
+            names.created(0, object, instance(object));
         }
         if (size == whats.length) {
             whats = Arrays.copyOf(whats, size * 2);
@@ -379,6 +379,10 @@ public final class Footprints implements Observer {
         if (!Access.isOfResource(what) || object == Operation.NO_RESOURCE) {
             return Integer.MIN_VALUE;
         }
-        return names.object(object, Objects.requireNonNull(resources).object(object));
+        return names.object(object, instance(object));
+    }
+
+    private Object instance(int resource) {
+        return Objects.requireNonNull(resources).object(resource);
     }
 }

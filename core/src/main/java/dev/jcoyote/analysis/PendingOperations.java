@@ -41,8 +41,11 @@ final class PendingOperations {
         blocked[thread] = false;
     }
 
-    boolean isAny(int thread) {
-        return kinds[thread] != NONE;
+    /** Whether the thread has come to an operation that can proceed, or could if a monitor were free. */
+    boolean couldComeNext(int thread) {
+        boolean isEntry = kinds[thread] == OperationKind.MONITOR_ENTER.ordinal()
+                || kinds[thread] == OperationKind.MONITOR_REENTER.ordinal();
+        return kinds[thread] != NONE && (isEntry || !blocked[thread]);
     }
 
     boolean isBlocked(int thread) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>Source: Abdulla, Aronis, Jonsson and Sagonas, "Source Sets: A Foundation for Optimal Dynamic Partial Order Reduction",
  * Journal of the ACM 64(4), 2017, sections 4 and 8. The exit of a monitor orders the next entry after it without being in a
- * race with it; what races is the entry before. A step that another one enabled cannot come before it.
+ * race with it; what races is the entry before. A step that another one enabled cannot come before it. With what the clock
+ * orders all pairs count, not only the nearest ones.
  */
 public final class Races {
     /** Hears of a race. */
@@ -209,9 +210,7 @@ public final class Races {
                 }
                 clocks.join(step, other);
             }
-            boolean isWhole = what != Access.READ && what != Access.WRITE;
-            boolean covers = otherWhat == Access.WRITE && (otherSlot == 0 || otherSlot == slot);
-            if (covers || (isWhole && log.thread(other) != thread && otherWhat == Access.CLOCK)) {
+            if (otherWhat == Access.WRITE && (otherSlot == 0 || otherSlot == slot)) {
                 return;
             }
         }
@@ -254,7 +253,8 @@ public final class Races {
             }
         }
         for (int i = 0; i < kept; i++) {
-            if (!isCovered(candidates[i], kept)) {
+            // Who sleeps keeps later sleepers from waking until it has woken: they may come before it began.
+            if (uncertain[i] || !isCovered(candidates[i], kept)) {
                 if (foundLength == found.length) {
                     found = Arrays.copyOf(found, foundLength * 2);
                 }

@@ -127,6 +127,7 @@ public final class Monitors {
         ControlledThread me = scheduler.running();
         int resource = resources.idOf(object);
         scheduler.point(OperationKind.WAIT, resource, 0, true, site);
+        scheduler.observer().interruptFlag(me.id(), me.id(), me.interrupted);
         if (me.interrupted) {
             me.interrupted = false;
             throw new InterruptedException();

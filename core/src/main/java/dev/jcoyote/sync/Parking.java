@@ -36,9 +36,7 @@ public final class Parking {
             case Controller.PARK_UNTIL -> sinceStart(time);
             default -> ControlledThread.NEVER;
         };
-        if (me.interrupted) {
-            scheduler.observer().interruptFlag(me.id(), me.id(), false);
-        }
+        scheduler.observer().interruptFlag(me.id(), me.id(), false);
         if (me.interrupted || deadline <= scheduler.clock().now()) {
             return;
         }
