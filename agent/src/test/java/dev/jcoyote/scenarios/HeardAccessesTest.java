@@ -1,0 +1,196 @@
+package dev.jcoyote.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jcoyote.bridge.Sites;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a race detector and an exhaustive search hear of besides scheduling points. */
+class HeardAccessesTest {
+    private static int shared;
+
+    @BeforeAll
+    static void instrument() {
+        Installation.ensure();
+    }
+
+    @AfterEach
+    void promoteNothing() {
+        Sites.promote(List.of());
+    }
+
+    private static class Base {
+        int inherited;
+
+        Base(int value) {
+            inherited = value;
+        }
+    }
+
+    private static final class Account extends Base {
+        private final int fixed = 7;
+        private int balance;
+        private long total;
+
+        Account(int balance) {
+            super(balance > 0 ? new AtomicInteger(balance).get() : new AtomicInteger().get());
+            this.balance = balance;
+            total += balance;
+        }
+
+        void deposit(int amount) {
+            balance += amount + fixed;
+        }
+    }
+
+    private static final class Lazy {
+        static int initial;
+        static int later;
+
+        static {
+            initial = 1;
+            new Account(3).deposit(4);
+        }
+
+        private Lazy() {}
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void plainFieldsAreHeardAndFinalOnesAreNot(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    Account account = new Account(5);
+                    account.deposit(1);
+                    account.inherited++;
+                    shared = account.balance;
+                }))
+                .containsSubsequence(
+                        "created AtomicInteger",
+                        "plain w HeardAccessesTest.Base.inherited of Account",
+                        "plain w HeardAccessesTest.Account.balance of Account",
+                        "plain r HeardAccessesTest.Account.total of Account",
+                        "plain w HeardAccessesTest.Account.total of Account",
+                        "created Account",
+                        "plain r HeardAccessesTest.Account.balance of Account",
+                        "plain w HeardAccessesTest.Account.balance of Account",
+                        "plain r HeardAccessesTest.Base.inherited of Account",
+                        "plain w HeardAccessesTest.Base.inherited of Account",
+                        "plain r HeardAccessesTest.Account.balance of Account",
+                        "plain w HeardAccessesTest.shared of static")
+                .noneMatch(line -> line.contains("fixed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void elementsAreHeardEachForItself(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    int[] numbers = new int[3];
+                    numbers[2] = 5;
+                    Object[][] table = new Object[2][2];
+                    table[1][0] = numbers;
+                }))
+                .containsExactly(
+                        "created int[]",
+                        "plain w int[] of int[] 2",
+                        "created Object[][]",
+                        "plain r Object[] of Object[][] 1",
+                        "plain w Object[] of Object[] 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void whatIsDoneAgainWithNothingInBetweenIsHeardOnce(String engine) {
+        List<String> lines = Listener.listen(engine, () -> {
+            Account account = new Account(0);
+            for (int i = 0; i < 10; i++) {
+                account.deposit(i);
+            }
+            Thread other = new Thread(() -> {});
+            other.start();
+            other.join();
+            account.deposit(1);
+        });
+
+        assertThat(lines)
+                .filteredOn("plain r HeardAccessesTest.Account.balance of Account"::equals)
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void eachThreadIsHeardThatAccessesTheSame(String engine) {
+        List<String> lines = Listener.listen(engine, () -> {
+            Account account = new Account(0);
+            Concurrently.run(() -> account.deposit(1), () -> account.deposit(1));
+        });
+
+        assertThat(lines)
+                .filteredOn("plain w HeardAccessesTest.Account.balance of Account"::equals)
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void whatStaticInitialisersDoIsNotHeard(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    int before = Lazy.initial;
+                    Lazy.later = before;
+                }))
+                .filteredOn(line -> line.startsWith("plain"))
+                .containsExactly(
+                        "plain r HeardAccessesTest.Lazy.initial of static",
+                        "plain w HeardAccessesTest.Lazy.later of static");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void whatIsPromotedIsAPointAndNothingElseIs(String engine) {
+        Sites.promote(List.of("dev.jcoyote.scenarios.HeardAccessesTest$Account.balance"));
+
+        assertThat(Listener.listen(engine, () -> {
+                    Account account = new Account(5);
+                    account.deposit(1);
+                    account.total++;
+                }))
+                .filteredOn(line -> line.contains("Account."))
+                .containsSubsequence(
+                        "plain r HeardAccessesTest.Account.total of Account",
+                        "point r HeardAccessesTest.Account.balance of Account",
+                        "point w HeardAccessesTest.Account.balance of Account",
+                        "plain r HeardAccessesTest.Account.total of Account",
+                        "plain w HeardAccessesTest.Account.total of Account")
+                .noneMatch(line -> line.startsWith("point") && line.contains("total"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void anElementIsPromotedByItsCodePosition(String engine) {
+        List<String> lines = Listener.listen(engine, HeardAccessesTest::twoElements);
+        assertThat(lines).filteredOn(line -> line.startsWith("plain w int[]")).hasSize(2);
+        String first = position();
+
+        Sites.promote(List.of(first));
+
+        assertThat(Listener.listen(engine, HeardAccessesTest::twoElements))
+                .containsSubsequence("point w int[] of int[] 0", "plain w int[] of int[] 1");
+    }
+
+    private static void twoElements() {
+        int[] numbers = new int[2];
+        numbers[0] = 1;
+        numbers[1] = 2;
+    }
+
+    private static String position() {
+        for (int site = 1; ; site++) {
+            if (Sites.target(site).equals("int[]") && Sites.method(site).equals("twoElements")) {
+                return Sites.location(site);
+            }
+        }
+    }
+}
