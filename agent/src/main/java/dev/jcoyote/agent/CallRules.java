@@ -46,8 +46,8 @@ final class CallRules {
         return new CallRules(false, new NestedCalls(), new HashCalls());
     }
 
-    /** The rules for scheduling points inside the JDK. */
-    static CallRules forDeep() {
+    /** The rules for accesses inside the JDK that order memory. */
+    static CallRules forOrdered() {
         return new CallRules(
                 true, new VarHandleCalls(), new FieldUpdaterCalls(), new AtomicCalls(), new UnsafeAccessCalls());
     }

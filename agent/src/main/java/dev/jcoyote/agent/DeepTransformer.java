@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DeepTransformer implements ClassFileTransformer {
     private final HookTable hooks;
     private final TransformationFailures failures;
-    private final CallRules calls = CallRules.forDeep();
+    private final CallRules calls = CallRules.forOrdered();
     private final ClassHierarchy hierarchy = new JdkHierarchy();
 
     DeepTransformer(HookTable hooks, TransformationFailures failures) {

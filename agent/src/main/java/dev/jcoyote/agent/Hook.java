@@ -12,7 +12,6 @@ enum Hook {
     PLAIN_CALL("plainCall"),
     TOUCHED("touched"),
     TOUCHED_STATIC("touchedStatic"),
-    TOUCHED_ARRAY("touchedArray"),
     CREATED("created"),
     EXTERNAL("external"),
     EXTERNAL_UNLESS_LOCAL("externalUnlessLocal"),

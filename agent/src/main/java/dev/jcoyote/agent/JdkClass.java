@@ -111,6 +111,9 @@ final class JdkClass extends ClassVisitor {
         if (features.contains(JdkFeature.VALUES)) {
             code = new SecureRandomHooks(new ClockHooks(code, method), method);
         }
+        if (features.contains(JdkFeature.ORDERED) && !method.isStaticInitializer()) {
+            code = new OrderedAccesses(code, method);
+        }
         if (features.contains(JdkFeature.VALUES)
                 || features.contains(JdkFeature.BLOCKING)
                 || features.contains(JdkFeature.HASHES)

@@ -151,6 +151,9 @@ final class JdkClasses {
             features.add(JdkFeature.BLOCKING);
             features.add(JdkFeature.POOLS);
             features.add(JdkFeature.CARRIER);
+            if (!name.startsWith("java/util/concurrent/TimeUnit")) {
+                features.add(JdkFeature.ORDERED);
+            }
         } else if (name.equals("java/util/concurrent/ThreadLocalRandom")) {
             features.add(JdkFeature.CARRIER);
         }

@@ -20,6 +20,8 @@ enum JdkFeature {
     NESTED,
     /** Native calls that may wait for other processes and machines. */
     OUTSIDE,
+    /** Accesses that order memory, through which programs synchronise. */
+    ORDERED,
     /** The pools in static fields. */
     POOLS,
     /** The seeds in static fields. */

@@ -72,6 +72,7 @@ final class Rewriters {
         sample.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "dev/jcoyote/agent/Sample", null, Names.OBJECT, null);
         sample.visitEnd();
         byte[] file = sample.toByteArray();
+        JdkOutlines.find(Names.OBJECT);
         ClassLoader loader = Rewriters.class.getClassLoader();
         if (loader != null) {
             program().rewrite(loader, file, true, false, false, new Dependencies());

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.Sites;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +185,67 @@ class HeardAccessesTest {
                 .containsSubsequence("point w int[] of int[] 0", "plain w int[] of int[] 1");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aLockIsHeardAsTheVariableThatItIs(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    ReentrantLock lock = new ReentrantLock();
+                    lock.lock();
+                    lock.unlock();
+                }))
+                .containsSubsequence(
+                        "created ReentrantLock",
+                        "point w ReentrantLock.lock of ReentrantLock",
+                        "touched w Unsafe.compareAndSetInt of NonfairSync",
+                        "point w ReentrantLock.unlock of ReentrantLock",
+                        "touched r AbstractQueuedSynchronizer.state of NonfairSync",
+                        "touched w AbstractQueuedSynchronizer.state of NonfairSync");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aFutureIsHeardByTheNameOfEachField(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    FutureTask<Integer> task = new FutureTask<>(() -> 3);
+                    task.run();
+                    task.get();
+                }))
+                .containsSubsequence(
+                        "touched r FutureTask.state of FutureTask",
+                        "touched w VarHandle.compareAndSet of FutureTask",
+                        "touched w VarHandle.compareAndSet of FutureTask",
+                        "touched w VarHandle.setRelease of FutureTask",
+                        "touched r FutureTask.state of FutureTask");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aFieldHasOneSlotHoweverItIsAccessed(String engine) {
+        Listener.listen(engine, () -> {
+            FutureTask<Integer> task = new FutureTask<>(() -> 3);
+            task.run();
+            new ConcurrentHashMap<>().put(1, 2);
+        });
+
+        assertThat(slots("java.util.concurrent.FutureTask", "FutureTask.state")).hasSize(1);
+        assertThat(slots("java.util.concurrent.FutureTask", "VarHandle.setRelease"))
+                .isEqualTo(slots("java.util.concurrent.FutureTask", "FutureTask.state"));
+        assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.compareAndSetLong"))
+                .containsAll(slots("java.util.concurrent.ConcurrentHashMap", "ConcurrentHashMap.baseCount"));
+        assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.getReferenceAcquire"))
+                .containsExactly(0);
+    }
+
+    private static Set<Integer> slots(String type, String target) {
+        Set<Integer> slots = new TreeSet<>();
+        for (int site = 1; site < Sites.count(); site++) {
+            if (Sites.className(site).equals(type) && Sites.target(site).equals(target)) {
+                slots.add(Sites.slot(site));
+            }
+        }
+        return slots;
+    }
+
     private static void twoElements() {
         int[] numbers = new int[2];
         numbers[0] = 1;
@@ -187,10 +253,11 @@ class HeardAccessesTest {
     }
 
     private static String position() {
-        for (int site = 1; ; site++) {
+        for (int site = 1; site < Sites.count(); site++) {
             if (Sites.target(site).equals("int[]") && Sites.method(site).equals("twoElements")) {
                 return Sites.location(site);
             }
         }
+        throw new IllegalStateException("twoElements was not rewritten");
     }
 }

@@ -60,33 +60,26 @@ public final class AccessHooks {
         }
     }
 
-    /** Before JDK code accesses an instance field, or something as a whole, in a way that orders memory. */
+    /** Before JDK code accesses an instance field or an array in a way that orders memory. */
     public static void touched(@Nullable Object object, int site) {
         if (Hearing.synchronizing && object != null && Control.isControlled()) {
-            hearTouched(object, Sites.slot(site), site);
+            hearTouched(object, site);
         }
     }
 
     /** Before JDK code accesses a static field in a way that orders memory. */
     public static void touchedStatic(int site) {
         if (Hearing.synchronizing && Control.isControlled()) {
-            hearTouched(null, Sites.slot(site), site);
+            hearTouched(null, site);
         }
     }
 
-    private static void hearTouched(@Nullable Object object, int slot, int site) {
+    private static void hearTouched(@Nullable Object object, int site) {
         Control.masked = true;
         try {
-            Control.controller().touched(object, slot, site);
+            Control.controller().touched(object, Sites.slot(site), site);
         } finally {
             Control.masked = false;
-        }
-    }
-
-    /** Before JDK code accesses an array element in a way that orders memory. */
-    public static void touchedArray(@Nullable Object array, int index, int site) {
-        if (Hearing.synchronizing && array != null && Control.isControlled()) {
-            hearTouched(array, index + 1, site);
         }
     }
 

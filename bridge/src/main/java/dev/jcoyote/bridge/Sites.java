@@ -107,6 +107,11 @@ public final class Sites {
         promoted[site] = !promotedLocations.isEmpty() && promotedLocations.contains(location(site));
     }
 
+    /** How many rows there are, the unknown one included. */
+    public static int count() {
+        return count;
+    }
+
     /** The class of the code, with dots. */
     public static String className(int site) {
         return classes[site];
