@@ -227,11 +227,15 @@ class HeardAccessesTest {
             new ConcurrentHashMap<>().put(1, 2);
         });
 
-        assertThat(slots("java.util.concurrent.FutureTask", "FutureTask.state")).hasSize(1);
+        int state = "state".hashCode() | 1;
+        assertThat(slots("java.util.concurrent.FutureTask", "FutureTask.state")).contains(state);
         assertThat(slots("java.util.concurrent.FutureTask", "VarHandle.setRelease"))
-                .isEqualTo(slots("java.util.concurrent.FutureTask", "FutureTask.state"));
+                .contains(state);
+        int baseCount = "basecount".hashCode() | 1;
+        assertThat(slots("java.util.concurrent.ConcurrentHashMap", "ConcurrentHashMap.baseCount"))
+                .contains(baseCount);
         assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.compareAndSetLong"))
-                .containsAll(slots("java.util.concurrent.ConcurrentHashMap", "ConcurrentHashMap.baseCount"));
+                .contains(baseCount);
         assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.getReferenceAcquire"))
                 .containsExactly(0);
     }
