@@ -1,0 +1,171 @@
+package dev.jcoyote;
+
+import dev.jcoyote.analysis.Evidence;
+import dev.jcoyote.analysis.RaceDetector;
+import dev.jcoyote.analysis.Sighting;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.scheduler.ProgramStack;
+import dev.jcoyote.scheduler.ResourceNames;
+import dev.jcoyote.strategy.Epochs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for data races in the executions of an exploration. Each one's second run shows the stack of the earlier access; what
+ * races has scheduling points from the next epoch on.
+ */
+final class RaceWatch {
+    /** How many executions are run a second time for the sake of a stack: whoever needs more has other worries. */
+    private static final int MOST_SECOND_RUNS = 20;
+
+    private final Races races;
+    private final ExecutionRunner runner;
+    private final BenignRaces benign;
+    private final @Nullable RaceDetector detector;
+
+    private final Set<String> told = new HashSet<>();
+    private final List<Open> open = new ArrayList<>();
+    private final SortedSet<String> found = new TreeSet<>();
+    private SortedSet<String> promoted = new TreeSet<>();
+    private int secondRuns;
+
+    /** A race of which the earlier access may still be without its stack. */
+    private record Open(Sighting sighting, Race race) {}
+
+    RaceWatch(Configuration configuration, ExecutionRunner runner) {
+        this.races = configuration.races().mode();
+        this.runner = runner;
+        this.benign = configuration.races().benign(configuration.contextClassLoader());
+        this.detector = races == Races.OFF ? null : new RaceDetector(true);
+        if (detector != null) {
+            runner.observe(detector);
+        }
+    }
+
+    /** Makes exactly these locations scheduling points. */
+    void promote(SortedSet<String> locations) {
+        promoted = new TreeSet<>(locations);
+        found.clear();
+        RacyLocations.promote(promoted);
+    }
+
+    /** The locations that have scheduling points because they race. */
+    SortedSet<String> promoted() {
+        return promoted;
+    }
+
+    /** The locations that will have them in the next epoch if this one ends now. */
+    SortedSet<String> promotedByNow() {
+        SortedSet<String> byNow = new TreeSet<>(promoted);
+        byNow.addAll(found);
+        return byNow;
+    }
+
+    /** An execution comes next that repeats none. */
+    void begin(int number) {
+        if (detector != null) {
+            detector.seekNothing();
+        }
+        if (Epochs.endsAfter(number - 1) && !found.isEmpty()) {
+            promote(promotedByNow());
+        }
+    }
+
+    /** The last execution is run once more. */
+    void beginSecondRun() {
+        if (detector != null) {
+            detector.seek(open.stream().map(Open::sighting).toList());
+        }
+    }
+
+    /** An execution has ended that repeats none: takes note of what races in it. */
+    void ended(int number) {
+        open.clear();
+        if (detector == null) {
+            return;
+        }
+        List<Sighting> sightings = detector.drain();
+        if (sightings.isEmpty()) {
+            return;
+        }
+        ResourceNames names = new ResourceNames(runner.events(), runner.resources());
+        for (Sighting sighting : sightings) {
+            found.add(RacyLocations.of(sighting.firstSite()));
+            found.add(RacyLocations.of(sighting.secondSite()));
+            Race race = race(sighting, number, names);
+            if (told.add(race.key())) {
+                open.add(new Open(sighting, race));
+            }
+        }
+    }
+
+    /** Whether the last execution has shown a race that nobody calls benign, and no earlier one has. */
+    boolean hasFailed() {
+        return races == Races.FAIL && open.stream().anyMatch(each -> each.race().benign().isEmpty());
+    }
+
+    /** Whether a second run of the last execution would tell more about its races. */
+    boolean asksForSecondRun() {
+        return !open.isEmpty() && secondRuns++ < MOST_SECOND_RUNS;
+    }
+
+    /** The races of the last execution that no earlier one has shown, with what a second run has told since. */
+    List<Race> take() {
+        List<Race> all = new ArrayList<>();
+        if (!open.isEmpty()) {
+            ResourceNames names = new ResourceNames(runner.events(), runner.resources());
+            for (Open each : open) {
+                Sighting sighting = each.sighting();
+                Race race = each.race();
+                Evidence first = sighting.first();
+                all.add(
+                        first == null
+                                ? race
+                                : new Race(
+                                        race.location(),
+                                        access(
+                                                sighting.firstThread(),
+                                                sighting.firstSite(),
+                                                sighting.firstIsWrite(),
+                                                first,
+                                                names),
+                                        race.second(),
+                                        race.execution(),
+                                        race.benign()));
+            }
+            open.clear();
+        }
+        return all;
+    }
+
+    private Race race(Sighting sighting, int number, ResourceNames names) {
+        Evidence unknown = new Evidence(List.of(), List.of());
+        RaceAccess first =
+                access(sighting.firstThread(), sighting.firstSite(), sighting.firstIsWrite(), unknown, names);
+        RaceAccess second = access(
+                sighting.secondThread(), sighting.secondSite(), sighting.secondIsWrite(), sighting.second(), names);
+        String reason = benign.reason(RacyLocations.of(sighting.secondSite()), first.position(), second.position());
+        return new Race(location(sighting, names), first, second, number, reason);
+    }
+
+    private RaceAccess access(int thread, int site, boolean write, Evidence evidence, ResourceNames names) {
+        List<StackTraceElement> stack = ProgramStack.of(evidence.stack().toArray(new StackTraceElement[0]));
+        List<String> locks = evidence.locks().stream().map(names::of).toList();
+        return new RaceAccess(runner.threads().get(thread).label(), write, Sites.frame(site), stack, locks);
+    }
+
+    private String location(Sighting sighting, ResourceNames names) {
+        int site = sighting.secondSite();
+        if (sighting.resource() == 0 || Sites.slot(site) != 0) {
+            return Sites.target(site);
+        }
+        String object = names.of(sighting.resource());
+        return sighting.slot() == 0 ? object : "element " + (sighting.slot() - 1) + " of " + object;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.jcoyote;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What becomes of data races: two accesses of the same memory by two threads, one of them a write, that nothing orders. */
+public enum Races {
+    /** A warning each; from the next epoch on, what races has scheduling points, so that what the race breaks is found. */
+    EXPLORE,
+    /** A bug each, also where nothing breaks in that execution. Scheduling points as with {@link #EXPLORE}. */
+    FAIL,
+    /** Nobody looks for them. */
+    OFF;
+
+    /** The name that options and schedules have for it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The one of that {@link #id}.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public static Races of(String id) {
+        for (Races races : values()) {
+            if (races.id().equals(id)) {
+                return races;
+            }
+        }
+        throw new IllegalArgumentException("There is no treatment of races named '" + id + "'; choose one of "
+                + Arrays.stream(values()).map(Races::id).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.jcoyote.analysis;
+
+import java.util.List;
+
+/**
+ * Where a thread stood when it touched a place.
+ *
+ * @param stack its stack, the tool's frames included
+ * @param locks the numbers of the monitors and locks that it held
+ */
+public record Evidence(List<StackTraceElement> stack, List<Integer> locks) {
+    /** Copies the lists. */
+    public Evidence {
+        stack = List.copyOf(stack);
+        locks = List.copyOf(locks);
+    }
+}

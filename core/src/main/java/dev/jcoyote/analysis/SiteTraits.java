@@ -1,0 +1,77 @@
+package dev.jcoyote.analysis;
+
+import dev.jcoyote.bridge.Sites;
+import java.util.Arrays;
+
+/** What the call or access at a code position means for the order of memory, and for the locks that a thread holds. */
+final class SiteTraits {
+    /** What other threads have left there comes before what follows. */
+    static final int ACQUIRE = 1;
+    /** What was done before is left there for other threads. */
+    static final int RELEASE = 2;
+    /** The lock is held from then on. */
+    static final int LOCK = 4;
+    /** The lock is held no longer. */
+    static final int UNLOCK = 8;
+    /** It is a call of an atomic variable: what it means for memory is known. */
+    static final int ATOMIC = 16;
+
+    private static final int KNOWN = 32;
+
+    private byte[] bySite = new byte[1024];
+
+    /** The bits that hold there. */
+    int of(int site) {
+        if (site >= bySite.length) {
+            bySite = Arrays.copyOf(bySite, Math.max(site + 1, bySite.length * 2));
+        }
+        int known = bySite[site];
+        if (known == 0) {
+            known = KNOWN | find(Sites.target(site), Sites.isWrite(site));
+            bySite[site] = (byte) known;
+        }
+        return known;
+    }
+
+    static int find(String target, boolean write) {
+        int dot = target.lastIndexOf('.');
+        String owner = target.substring(0, Math.max(0, dot));
+        String name = target.substring(dot + 1);
+        if (owner.endsWith("Lock") && !owner.equals("StampedLock")) {
+            boolean locks = name.equals("lock") || name.equals("lockInterruptibly");
+            return locks ? LOCK : name.equals("unlock") ? UNLOCK : 0;
+        }
+        return isAtomic(owner) ? ATOMIC | order(owner, name, write) : 0;
+    }
+
+    private static boolean isAtomic(String owner) {
+        return owner.startsWith("Atomic")
+                || owner.equals("VarHandle")
+                || owner.endsWith("Unsafe")
+                || owner.endsWith("Adder")
+                || owner.endsWith("Accumulator");
+    }
+
+    private static int order(String owner, String name, boolean write) {
+        boolean isRaw = owner.equals("VarHandle") || owner.endsWith("Unsafe");
+        if (name.endsWith("Plain") || name.endsWith("Opaque") || (isRaw && isPlainByDefault(name))) {
+            return 0;
+        }
+        if (!isRaw && (name.equals("weakCompareAndSet"))) {
+            return 0;
+        }
+        if (name.endsWith("Acquire")) {
+            return ACQUIRE;
+        }
+        if (name.endsWith("Release") || name.equals("lazySet")) {
+            return RELEASE;
+        }
+        boolean setsOnly = name.startsWith("set") || name.startsWith("put");
+        return write ? setsOnly ? RELEASE : ACQUIRE | RELEASE : ACQUIRE;
+    }
+
+    private static boolean isPlainByDefault(String name) {
+        boolean says = name.endsWith("Volatile") || name.endsWith("Acquire") || name.endsWith("Release");
+        return !says && (name.equals("get") || name.startsWith("set") || name.startsWith("put"));
+    }
+}

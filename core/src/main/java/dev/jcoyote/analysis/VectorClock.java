@@ -1,0 +1,50 @@
+package dev.jcoyote.analysis;
+
+import java.util.Arrays;
+
+/** A moment in the order that an execution has to keep: how far each thread had come, as far as that is known there. */
+final class VectorClock {
+    private int[] values = new int[4];
+
+    /** All values from here on are 0. */
+    private int size;
+
+    /** How far that thread had come. */
+    int get(int thread) {
+        return thread < size ? values[thread] : 0;
+    }
+
+    void set(int thread, int value) {
+        if (thread >= size) {
+            require(thread + 1);
+        }
+        values[thread] = value;
+    }
+
+    /** Makes this the earliest moment that has both behind it. */
+    void join(VectorClock other) {
+        int count = other.size;
+        if (count > size) {
+            require(count);
+        }
+        int[] mine = values;
+        int[] others = other.values;
+        for (int thread = 0; thread < count; thread++) {
+            if (others[thread] > mine[thread]) {
+                mine[thread] = others[thread];
+            }
+        }
+    }
+
+    void clear() {
+        Arrays.fill(values, 0, size, 0);
+        size = 0;
+    }
+
+    private void require(int count) {
+        if (count > values.length) {
+            values = Arrays.copyOf(values, Math.max(count, values.length * 2));
+        }
+        size = count;
+    }
+}
