@@ -3,14 +3,15 @@ package dev.jcoyote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class BenignRaces {
             return Files.readAllLines(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The file of benign races cannot be read: " + file, new UncheckedIOException(e));
+                    "The file of benign races " + file + " cannot be read: " + e, new UncheckedIOException(e));
         }
     }
 
@@ -63,8 +64,8 @@ final class BenignRaces {
         int hash = line.indexOf('#');
         String reason = hash < 0 ? "" : line.substring(hash + 1).strip();
         if (reason.isEmpty()) {
-            throw new IllegalArgumentException(where + " has no reason: write \"" + line.split("\\s+", 2)[0]
-                    + "  # why the race does no harm\"");
+            throw new IllegalArgumentException(
+                    where + " has no reason: write \"" + line.split("\\s+", 2)[0] + "  # why the race does no harm\"");
         }
         reasons.put(line.substring(0, hash).strip(), reason);
     }
@@ -93,9 +94,7 @@ final class BenignRaces {
     private String listed(String name) {
         for (Map.Entry<String, String> entry : reasons.entrySet()) {
             String key = entry.getKey();
-            boolean fits = key.endsWith(STAR)
-                    ? name.startsWith(key.substring(0, key.length() - 1))
-                    : key.equals(name);
+            boolean fits = key.endsWith(STAR) ? name.startsWith(key.substring(0, key.length() - 1)) : key.equals(name);
             if (fits) {
                 return entry.getValue();
             }
@@ -113,31 +112,40 @@ final class BenignRaces {
         String name = member.substring(dot + 1);
         // The body of a lambda is a method of its own, which no annotation can stand on.
         String method = name.startsWith("lambda$") ? name.split("\\$", -1)[1] : name;
-        return members(type, name, method)
-                .map(element -> element.getAnnotation(BenignRace.class))
-                .filter(annotation -> annotation != null)
-                .map(BenignRace::reason)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Stream<AnnotatedElement> members(Class<?> type, String field, String method) {
-        try {
-            Stream<Executable> code = Stream.concat(
-                            Stream.of(type.getDeclaredMethods()), Stream.of(type.getDeclaredConstructors()))
-                    .filter(each -> nameOf(each).equals(method));
-            Stream<AnnotatedElement> fields =
-                    Stream.of(type.getDeclaredFields()).filter(each -> each.getName().equals(field)).map(each -> each);
-            return Stream.of(fields, code, Stream.iterate(type, each -> each != null, Class::getEnclosingClass))
-                    .flatMap(each -> each);
-        } catch (LinkageError e) {
-            // A class that a signature names is missing: then nothing can be said of these members.
-            return Stream.of(type);
+        for (AnnotatedElement element : members(type, name, method)) {
+            BenignRace annotation = element.getAnnotation(BenignRace.class);
+            if (annotation != null) {
+                return annotation.reason();
+            }
         }
+        return "";
     }
 
-    private static String nameOf(Executable code) {
-        return code instanceof java.lang.reflect.Constructor ? "<init>" : code.getName();
+    /** The field, the code of that name, and the classes around it. */
+    private static List<AnnotatedElement> members(Class<?> type, String field, String method) {
+        List<AnnotatedElement> members = new ArrayList<>();
+        try {
+            for (Field each : type.getDeclaredFields()) {
+                if (each.getName().equals(field)) {
+                    members.add(each);
+                }
+            }
+            for (Method each : type.getDeclaredMethods()) {
+                if (each.getName().equals(method)) {
+                    members.add(each);
+                }
+            }
+            if (method.equals("<init>")) {
+                Collections.addAll(members, type.getDeclaredConstructors());
+            }
+        } catch (NoClassDefFoundError e) {
+            // A class that a signature names is missing: nothing can be said of these members.
+            members.clear();
+        }
+        for (Class<?> around = type; around != null; around = around.getEnclosingClass()) {
+            members.add(around);
+        }
+        return members;
     }
 
     /** The class, which is not initialised; null if there is none of that name. */

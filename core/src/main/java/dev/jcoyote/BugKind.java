@@ -8,6 +8,8 @@ public enum BugKind {
     ASSERTION("assertion"),
     /** An exception left the test body or killed a thread. */
     EXCEPTION("exception"),
+    /** Two accesses of the same memory that nothing orders, and the configuration calls that a bug. */
+    RACE("race"),
     /** A thread made no progress within the watchdog's limit. */
     TIMEOUT("timeout"),
     /** The execution has more scheduling points than allowed, and the configuration calls that a bug. */

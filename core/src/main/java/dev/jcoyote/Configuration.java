@@ -36,6 +36,7 @@ public final class Configuration implements Cloneable {
     private int determinismChecks = BY_LENGTH;
     private TimeSettings time = TimeSettings.USUAL;
     private Packages packages = Packages.USUAL;
+    private RaceSettings races = RaceSettings.USUAL;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -195,6 +196,13 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
+    /** What becomes of data races. */
+    public Configuration withRaces(RaceSettings settings) {
+        Configuration copy = copy();
+        copy.races = Objects.requireNonNull(settings);
+        return copy;
+    }
+
     /** Whether a replay that meets something else than was recorded goes on as well as it can. */
     public Configuration withTolerant(boolean goOn) {
         Configuration copy = copy();
@@ -346,6 +354,11 @@ public final class Configuration implements Cloneable {
     /** See {@link #withPackages}. */
     public Packages packages() {
         return packages;
+    }
+
+    /** See {@link #withRaces}. */
+    public RaceSettings races() {
+        return races;
     }
 
     /** See {@link #withTolerant}. */

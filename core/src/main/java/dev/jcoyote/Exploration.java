@@ -22,21 +22,28 @@ final class Exploration {
     private final Configuration configuration;
     private final TestBody body;
     private final ExecutionRunner runner;
+    private final RaceWatch races;
     private Findings findings;
     private final long startNanos;
 
     Exploration(
-            Configuration configuration, TestBody body, ExecutionRunner runner, Installer installer, long startNanos) {
+            Configuration configuration,
+            TestBody body,
+            ExecutionRunner runner,
+            RaceWatch races,
+            Installer installer,
+            long startNanos) {
         this.configuration = configuration;
         this.body = body;
         this.runner = runner;
         this.startNanos = startNanos;
-        this.findings = new Findings(configuration, runner, installer);
+        this.races = races;
+        this.findings = new Findings(configuration, runner, races, installer);
     }
 
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
-        Strategy strategy = Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
+        Strategy strategy = begin(configuration.learned());
         prepare();
         if (configuration.learned().isEmpty()) {
             runner.runAll(new Learning(strategy));
@@ -44,6 +51,13 @@ final class Exploration {
         long begin = System.nanoTime();
         runner.runAll(new Alone(strategy, begin));
         return report(strategy, configuration.seed(), begin, null);
+    }
+
+    /** The strategy, which knows what was learned before; so do those who look for races. */
+    private Strategy begin(String learnedText) {
+        Learned learned = Learned.of(learnedText);
+        races.promote(learned.promoted());
+        return Strategies.create(configuration.strategy(), configuration.depth(), learned.ofStrategy());
     }
 
     /** Runs the ranges that the source hands out, and gives it what they show. */
@@ -60,10 +74,14 @@ final class Exploration {
         int number = Integer.parseInt(header(schedule, Schedule.EXECUTION));
         long seed = Long.parseLong(header(schedule, Schedule.SEED));
         findings.originatesFrom(schedule);
+        races.promote(Learned.names(Objects.requireNonNullElse(schedule.header(Schedule.PROMOTED), "")));
         prepare();
         long begin = System.nanoTime();
         Outcome outcome = runner.run(execution(strategy, number, seed));
         findings.add(strategy, seed, number, outcome);
+        if (races.ended(number)) {
+            findings.add(findings.racy(strategy, seed, number, outcome), races.take());
+        }
         return report(strategy, seed, begin, strategy.divergence());
     }
 
@@ -119,11 +137,17 @@ final class Exploration {
 
         @Override
         public @Nullable Execution next() {
-            return number == last ? null : execution(strategy, ++number, configuration.seed());
+            if (number == last) {
+                return null;
+            }
+            races.begin(++number);
+            return execution(strategy, number, configuration.seed());
         }
 
         @Override
-        public void ended(Execution execution, Outcome outcome) {}
+        public void ended(Execution execution, Outcome outcome) {
+            races.learn();
+        }
     }
 
     /** Executions that are looked at one by one, until one ends the exploration. */
@@ -131,6 +155,7 @@ final class Exploration {
         Strategy strategy;
         int number;
         private @Nullable Check check;
+        private @Nullable RacyExecution racy;
 
         Exploring(Strategy strategy) {
             this.strategy = strategy;
@@ -146,12 +171,14 @@ final class Exploration {
         public final @Nullable Execution next() {
             if (check != null) {
                 configuration.listener().executionRepeats(number);
+                races.beginSecondRun();
                 return execution(check.strategy(), number, configuration.seed());
             }
             if (!advance()) {
                 return null;
             }
             configuration.listener().executionBegins(number);
+            races.begin(number);
             return execution(strategy, number, configuration.seed());
         }
 
@@ -160,18 +187,29 @@ final class Exploration {
             if (check != null) {
                 boolean isLast = check.conclude(outcome);
                 check = null;
-                found(isLast);
+                conclude(isLast);
             } else if (outcome.ending() == Ending.TIMEOUT) {
                 check = new TimeoutCheck(strategy, number, outcome);
             } else {
                 findings.add(strategy, configuration.seed(), number, outcome);
-                boolean isLast = findings.hasBug() && !configuration.exploreAll();
+                racy = races.ended(number) ? findings.racy(strategy, configuration.seed(), number, outcome) : null;
                 if (isRepeated() && outcome.ending() != Ending.ABANDONED) {
-                    check = new DeterminismCheck(strategy, number, outcome, isLast);
+                    check = new DeterminismCheck(strategy, number, outcome);
+                } else if (racy != null && races.asksForSecondRun()) {
+                    check = new RaceCheck(racy);
                 } else {
-                    found(isLast);
+                    conclude(false);
                 }
             }
+        }
+
+        /** All is known that will be known of the execution. */
+        private void conclude(boolean isLast) {
+            if (racy != null) {
+                findings.add(racy, races.take());
+                racy = null;
+            }
+            found(isLast || (findings.hasBug() && !configuration.exploreAll()));
         }
 
         private boolean isRepeated() {
@@ -222,7 +260,7 @@ final class Exploration {
         private boolean isOver;
 
         Ranges(RangeSource source) {
-            super(Strategies.create(configuration.strategy(), configuration.depth(), ""));
+            super(Exploration.this.begin(""));
             this.source = source;
         }
 
@@ -244,7 +282,7 @@ final class Exploration {
         }
 
         private void begin(ExecutionRange next) {
-            strategy = Strategies.create(configuration.strategy(), configuration.depth(), next.learned());
+            strategy = Exploration.this.begin(next.learned());
             begin = next.first();
             number = begin - 1;
             isOver = false;
@@ -261,7 +299,8 @@ final class Exploration {
         /** Tells the source what the executions since the last time have shown. */
         private void tell(boolean isLast) {
             if (begin <= number) {
-                source.ran(findings.part(begin, number, isLast, strategy.learnedByNow()));
+                Learned learned = new Learned(strategy.learnedByNow(), races.promotedByNow());
+                source.ran(findings.part(begin, number, isLast, learned.text()));
                 findings = findings.another();
                 begin = number + 1;
             }
@@ -283,12 +322,10 @@ final class Exploration {
         private final Steps steps = new Steps(runner.events(), runner.threads());
         private final int number;
         private final Outcome outcome;
-        private final boolean isLast;
 
-        DeterminismCheck(Strategy strategy, int number, Outcome outcome, boolean isLast) {
+        DeterminismCheck(Strategy strategy, int number, Outcome outcome) {
             this.number = number;
             this.outcome = outcome;
-            this.isLast = isLast;
             replay = new ReplayStrategy(findings.schedule(strategy, configuration.seed(), number, outcome), false);
         }
 
@@ -301,7 +338,26 @@ final class Exploration {
         public boolean conclude(Outcome again) {
             Steps stepsAgain = new Steps(runner.events(), runner.threads());
             findings.repeated(number, RepeatedRun.difference(outcome, steps, again, stepsAgain, replay));
-            return isLast;
+            return false;
+        }
+    }
+
+    /** Where the earlier of two racing threads stood: only a second run knows that it is the earlier one. */
+    private static final class RaceCheck implements Check {
+        private final RacyExecution racy;
+
+        RaceCheck(RacyExecution racy) {
+            this.racy = racy;
+        }
+
+        @Override
+        public Strategy strategy() {
+            return new ReplayStrategy(racy.schedule(), true);
+        }
+
+        @Override
+        public boolean conclude(Outcome again) {
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Findings {
 
     private final Configuration configuration;
     private final ExecutionRunner runner;
+    private final RaceWatch races;
     private final Installer installer;
     private final Totals totals = new Totals();
     private final Warnings warnings = totals.warnings;
@@ -40,9 +42,10 @@ final class Findings {
     private @Nullable Schedule origin;
     private String learnedInUse = "";
 
-    Findings(Configuration configuration, ExecutionRunner runner, Installer installer) {
+    Findings(Configuration configuration, ExecutionRunner runner, RaceWatch races, Installer installer) {
         this.configuration = configuration;
         this.runner = runner;
+        this.races = races;
         this.installer = installer;
     }
 
@@ -90,6 +93,28 @@ final class Findings {
         }
         if (kind != null) {
             addBug(kind, number, outcome, schedule(strategy, seed, number, outcome), text(number, seed, outcome));
+        }
+    }
+
+    /** The last execution, which has shown races, for the time when its second run is over. */
+    RacyExecution racy(Strategy strategy, long seed, int number, Outcome outcome) {
+        return new RacyExecution(number, seed, outcome, schedule(strategy, seed, number, outcome), interleaving());
+    }
+
+    /** An execution has shown these races: a bug, if they are to be one and there is no other. */
+    void add(RacyExecution racy, List<Race> shown) {
+        for (Race race : shown) {
+            warnings.races().add(race);
+        }
+        List<Race> harmful =
+                shown.stream().filter(race -> race.benign().isEmpty()).toList();
+        if (configuration.races().mode() == RaceMode.FAIL && !harmful.isEmpty() && kindOf(racy.outcome()) == null) {
+            addBug(
+                    BugKind.RACE,
+                    racy.number(),
+                    racy.outcome(),
+                    racy.failed(harmful.get(0).summary()),
+                    racy.text(configuration.testName(), harmful));
         }
     }
 
@@ -210,6 +235,7 @@ final class Findings {
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
         header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
         ReplaySettings.putTime(header, configuration.time());
+        ReplaySettings.putRaces(header, configuration.races(), races.promoted());
         if (configuration.deep()) {
             header.put(Schedule.DEEP, "true");
         }
@@ -241,8 +267,6 @@ final class Findings {
     /** The last execution in words. */
     Text text(int number, long seed, Outcome outcome) {
         BugKind kind = kindOf(outcome);
-        String interleaving =
-                new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
         return new Text(
                 BugReport.summary(outcome),
                 BugReport.text(
@@ -251,7 +275,11 @@ final class Findings {
                         seed,
                         kind == null ? "none" : kind.id(),
                         outcome,
-                        interleaving));
+                        interleaving()));
+    }
+
+    private String interleaving() {
+        return new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
     }
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
@@ -275,7 +303,7 @@ final class Findings {
 
     /** Findings of further executions, which know the bugs of these. */
     Findings another() {
-        Findings next = new Findings(configuration, runner, installer);
+        Findings next = new Findings(configuration, runner, races, installer);
         next.bugCounts = bugCounts;
         return next;
     }

@@ -66,7 +66,10 @@ public record Learned(String ofStrategy, SortedSet<String> promoted) {
         SortedSet<String> names = new TreeSet<>();
         for (String name : list.split(SEPARATOR, -1)) {
             if (!name.isBlank()) {
-                names.add(name.strip().replace("%2C", SEPARATOR).replace("%20", " ").replace("%25", "%"));
+                names.add(name.strip()
+                        .replace("%2C", SEPARATOR)
+                        .replace("%20", " ")
+                        .replace("%25", "%"));
             }
         }
         return names;

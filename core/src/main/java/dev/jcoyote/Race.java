@@ -46,7 +46,8 @@ public record Race(String location, RaceAccess first, RaceAccess second, int exe
         } else if (first.locks().isEmpty() || second.locks().isEmpty()) {
             RaceAccess holder = first.locks().isEmpty() ? second : first;
             RaceAccess other = holder == first ? second : first;
-            why = holder.thread() + " holds " + String.join(", ", holder.locks()) + ", but " + other.thread() + " no lock";
+            why = holder.thread() + " holds " + String.join(", ", holder.locks()) + ", but " + other.thread()
+                    + " no lock";
         } else {
             why = first.thread() + " holds " + String.join(", ", first.locks()) + ", but " + second.thread() + " "
                     + String.join(", ", second.locks());

@@ -9,25 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param mode what becomes of them
  * @param benignFile a file that names benign ones, a line each with its reason; null for none
  */
-public record RaceSettings(Races mode, @Nullable Path benignFile) {
+public record RaceSettings(RaceMode mode, @Nullable Path benignFile) {
     /** Those of who chooses nothing. */
-    public static final RaceSettings USUAL = new RaceSettings(Races.EXPLORE, null);
+    public static final RaceSettings USUAL = new RaceSettings(RaceMode.EXPLORE, null);
 
     /** These, with another mode. */
-    public RaceSettings with(Races other) {
+    public RaceSettings with(RaceMode other) {
         return new RaceSettings(other, benignFile);
     }
 
-    /** These, with a file of benign races. */
+    /**
+     * These, with a file of benign races.
+     *
+     * @throws IllegalArgumentException if the file cannot be read, or names a race without a reason
+     */
     public RaceSettings withBenign(Path file) {
+        BenignRaces.of(file, null);
         return new RaceSettings(mode, file);
     }
 
-    /**
-     * The benign races.
-     *
-     * @throws IllegalArgumentException if the file cannot be read
-     */
+    /** The benign races; their annotations are looked for in classes of that loader. */
     BenignRaces benign(@Nullable ClassLoader loader) {
         return BenignRaces.of(benignFile, loader);
     }

@@ -24,7 +24,7 @@ final class RaceWatch {
     /** How many executions are run a second time for the sake of a stack: whoever needs more has other worries. */
     private static final int MOST_SECOND_RUNS = 20;
 
-    private final Races races;
+    private final RaceMode races;
     private final ExecutionRunner runner;
     private final BenignRaces benign;
     private final @Nullable RaceDetector detector;
@@ -33,16 +33,18 @@ final class RaceWatch {
     private final List<Open> open = new ArrayList<>();
     private final SortedSet<String> found = new TreeSet<>();
     private SortedSet<String> promoted = new TreeSet<>();
+    private boolean hasNew;
     private int secondRuns;
 
-    /** A race of which the earlier access may still be without its stack. */
+    /** A race of the last execution; the earlier access is still without its stack. */
     private record Open(Sighting sighting, Race race) {}
 
-    RaceWatch(Configuration configuration, ExecutionRunner runner) {
+    /** Watches the executions of that runner; annotations are looked for in classes of that loader. */
+    RaceWatch(Configuration configuration, ExecutionRunner runner, ClassLoader loader) {
         this.races = configuration.races().mode();
         this.runner = runner;
-        this.benign = configuration.races().benign(configuration.contextClassLoader());
-        this.detector = races == Races.OFF ? null : new RaceDetector(true);
+        this.benign = configuration.races().benign(loader);
+        this.detector = races == RaceMode.OFF ? null : new RaceDetector(true);
         if (detector != null) {
             runner.observe(detector);
         }
@@ -84,60 +86,61 @@ final class RaceWatch {
         }
     }
 
-    /** An execution has ended that repeats none: takes note of what races in it. */
-    void ended(int number) {
-        open.clear();
-        if (detector == null) {
-            return;
-        }
-        List<Sighting> sightings = detector.drain();
-        if (sightings.isEmpty()) {
-            return;
-        }
-        ResourceNames names = new ResourceNames(runner.events(), runner.resources());
-        for (Sighting sighting : sightings) {
-            found.add(RacyLocations.of(sighting.firstSite()));
-            found.add(RacyLocations.of(sighting.secondSite()));
-            Race race = race(sighting, number, names);
-            if (told.add(race.key())) {
-                open.add(new Open(sighting, race));
-            }
+    /** An execution has ended that nobody is told of: those after it shall know what races. */
+    void learn() {
+        if (detector != null) {
+            learn(detector.sightings());
         }
     }
 
-    /** Whether the last execution has shown a race that nobody calls benign, and no earlier one has. */
-    boolean hasFailed() {
-        return races == Races.FAIL && open.stream().anyMatch(each -> each.race().benign().isEmpty());
+    private void learn(List<Sighting> sightings) {
+        for (Sighting sighting : sightings) {
+            found.add(RacyLocations.of(sighting.firstSite()));
+            found.add(RacyLocations.of(sighting.secondSite()));
+        }
+    }
+
+    /** An execution has ended that repeats none: takes note of what races in it, and returns whether anything does. */
+    boolean ended(int number) {
+        open.clear();
+        hasNew = false;
+        if (detector == null || detector.sightings().isEmpty()) {
+            return false;
+        }
+        List<Sighting> sightings = detector.sightings();
+        learn(sightings);
+        ResourceNames names = new ResourceNames(runner.events(), runner.resources());
+        for (Sighting sighting : sightings) {
+            Race race = race(sighting, number, names);
+            boolean isNew = told.add(race.key());
+            hasNew |= isNew;
+            if (races == RaceMode.FAIL) {
+                // Every execution with a race counts.
+                open.add(new Open(sighting, race));
+            } else {
+                detector.isKnown(sighting);
+                if (isNew) {
+                    open.add(new Open(sighting, race));
+                }
+            }
+        }
+        return !open.isEmpty();
     }
 
     /** Whether a second run of the last execution would tell more about its races. */
     boolean asksForSecondRun() {
-        return !open.isEmpty() && secondRuns++ < MOST_SECOND_RUNS;
+        return hasNew && secondRuns++ < MOST_SECOND_RUNS;
     }
 
-    /** The races of the last execution that no earlier one has shown, with what a second run has told since. */
+    /** The races of the last execution, with what a second run has told since; of those known before only if they fail. */
     List<Race> take() {
         List<Race> all = new ArrayList<>();
         if (!open.isEmpty()) {
             ResourceNames names = new ResourceNames(runner.events(), runner.resources());
             for (Open each : open) {
-                Sighting sighting = each.sighting();
                 Race race = each.race();
-                Evidence first = sighting.first();
-                all.add(
-                        first == null
-                                ? race
-                                : new Race(
-                                        race.location(),
-                                        access(
-                                                sighting.firstThread(),
-                                                sighting.firstSite(),
-                                                sighting.firstIsWrite(),
-                                                first,
-                                                names),
-                                        race.second(),
-                                        race.execution(),
-                                        race.benign()));
+                RaceAccess first = first(each.sighting(), names);
+                all.add(new Race(race.location(), first, race.second(), race.execution(), race.benign()));
             }
             open.clear();
         }
@@ -145,18 +148,23 @@ final class RaceWatch {
     }
 
     private Race race(Sighting sighting, int number, ResourceNames names) {
-        Evidence unknown = new Evidence(List.of(), List.of());
-        RaceAccess first =
-                access(sighting.firstThread(), sighting.firstSite(), sighting.firstIsWrite(), unknown, names);
+        RaceAccess first = first(sighting, names);
         RaceAccess second = access(
                 sighting.secondThread(), sighting.secondSite(), sighting.secondIsWrite(), sighting.second(), names);
         String reason = benign.reason(RacyLocations.of(sighting.secondSite()), first.position(), second.position());
         return new Race(location(sighting, names), first, second, number, reason);
     }
 
+    private RaceAccess first(Sighting sighting, ResourceNames names) {
+        return access(sighting.firstThread(), sighting.firstSite(), sighting.firstIsWrite(), sighting.first(), names);
+    }
+
     private RaceAccess access(int thread, int site, boolean write, Evidence evidence, ResourceNames names) {
         List<StackTraceElement> stack = ProgramStack.of(evidence.stack().toArray(new StackTraceElement[0]));
-        List<String> locks = evidence.locks().stream().map(names::of).toList();
+        List<String> locks = new ArrayList<>();
+        for (int lock : evidence.locks()) {
+            locks.add(names.of(lock));
+        }
         return new RaceAccess(runner.threads().get(thread).label(), write, Sites.frame(site), stack, locks);
     }
 

@@ -3,6 +3,7 @@ package dev.jcoyote;
 import dev.jcoyote.install.Packages;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.TimeSettings;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,28 @@ final class ReplaySettings {
                 .withDeep("true".equals(schedule.header(Schedule.DEEP)))
                 .withIsolation(isolation == null ? Isolation.STATICS : Isolation.of(isolation))
                 .withTime(time(schedule))
+                .withRaces(races(configuration, schedule))
                 .withSeed(seed)
                 .withMaxSteps(maxSteps)
                 .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)))
                 .withPackages(new Packages(
                         Objects.requireNonNullElse(schedule.header(Schedule.INCLUDE), ""),
                         Objects.requireNonNullElse(schedule.header(Schedule.EXCLUDE), "")));
+    }
+
+    private static RaceSettings races(Configuration configuration, Schedule schedule) {
+        String mode = schedule.header(Schedule.RACES);
+        return configuration.races().with(mode == null ? RaceMode.EXPLORE : RaceMode.of(mode));
+    }
+
+    /** Adds to a header what a replay must know of data races. */
+    static void putRaces(Map<String, String> header, RaceSettings races, Collection<String> promoted) {
+        if (races.mode() != RaceMode.EXPLORE) {
+            header.put(Schedule.RACES, races.mode().id());
+        }
+        if (!promoted.isEmpty()) {
+            header.put(Schedule.PROMOTED, Learned.list(promoted));
+        }
     }
 
     private static TimeSettings time(Schedule schedule) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed the time of the exploration alone
  * @param bugs the buggy executions, in order; with {@link Configuration#exploreAll} each distinct bug once
  * @param warnings what the reader must know to judge the verdict, each in one line
+ * @param races the data races, each pair of code positions once, those called benign too
  * @param divergence where a replay met something else than was recorded; null if it did not, or is none
  */
 public record Report(
@@ -46,10 +47,12 @@ public record Report(
         Duration elapsed,
         List<Bug> bugs,
         List<String> warnings,
+        List<Race> races,
         @Nullable String divergence) {
     /** Copies the lists. */
     public Report {
         bugs = List.copyOf(bugs);
         warnings = List.copyOf(warnings);
+        races = List.copyOf(races);
     }
 }

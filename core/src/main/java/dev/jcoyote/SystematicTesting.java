@@ -99,7 +99,8 @@ public final class SystematicTesting {
             installer.instrumentJdk(configuration.deep());
             runner.set(configuration.time());
             runner.statics().renew(configuration.isolation() == Isolation.STATICS);
-            return how.apply(new Exploration(configuration, body, runner, installer, start));
+            RaceWatch races = new RaceWatch(configuration, runner, loader(configuration));
+            return how.apply(new Exploration(configuration, body, runner, races, installer, start));
         } finally {
             ONE_AT_A_TIME.unlock();
         }

@@ -66,6 +66,7 @@ final class Totals {
                 elapsed,
                 bugs,
                 warnings.lines(executions, incomplete),
+                warnings.races().all(),
                 divergence);
     }
 }

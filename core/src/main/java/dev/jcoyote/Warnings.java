@@ -27,6 +27,7 @@ final class Warnings {
     private final Map<String, Integer> unrenewed = new LinkedHashMap<>();
     private final Map<String, Integer> nondeterminism = new LinkedHashMap<>();
     private final List<String> others = new ArrayList<>();
+    private final FoundRaces races = new FoundRaces();
     private int maxSteps;
     private int fallBacks;
     private int pinned;
@@ -132,6 +133,11 @@ final class Warnings {
         }
     }
 
+    /** The data races. */
+    FoundRaces races() {
+        return races;
+    }
+
     /** Something else that the reader must know. */
     void tell(String line) {
         others.add(line);
@@ -145,6 +151,7 @@ final class Warnings {
             addAll(later.counts().get(i), sums);
         }
         others.addAll(later.others);
+        races.addAll(later.races);
         maxSteps = Math.max(maxSteps, later.maxSteps);
         fallBacks += later.fallBacks;
         pinned += later.pinned;
@@ -157,6 +164,7 @@ final class Warnings {
             DataText.writeCounts(out, counts);
         }
         DataText.writeAll(out, others);
+        races.writeTo(out);
         out.writeInt(maxSteps);
         out.writeInt(fallBacks);
         out.writeInt(pinned);
@@ -170,6 +178,7 @@ final class Warnings {
             DataText.readCounts(in, counts);
         }
         warnings.others.addAll(DataText.readAll(in));
+        warnings.races.readFrom(in);
         warnings.maxSteps = in.readInt();
         warnings.fallBacks = in.readInt();
         warnings.pinned = in.readInt();
@@ -194,6 +203,7 @@ final class Warnings {
     List<String> lines(int executions, int incomplete) {
         List<String> lines = new ArrayList<>(nondeterminism.keySet());
         lines.addAll(others);
+        races.tell(lines);
         if (executions == 0) {
             lines.add("No execution was run.");
         } else if (allSteps == 0) {

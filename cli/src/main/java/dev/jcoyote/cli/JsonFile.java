@@ -89,6 +89,7 @@ final class JsonFile {
         result.put("elapsedSeconds", seconds(times.elapsed()));
         result.put("bugs", bugs);
         result.put("warnings", report.warnings());
+        result.put("races", RaceJson.of(report.races()));
         Files.writeString(
                 file,
                 new GsonBuilder()
@@ -124,6 +125,7 @@ final class JsonFile {
                 Duration.ZERO,
                 List.of(),
                 List.of(error),
+                List.of(),
                 null);
         write(report, new Times(StartTime.ago(), Duration.ZERO));
     }

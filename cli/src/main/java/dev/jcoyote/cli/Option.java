@@ -35,6 +35,16 @@ enum Option {
     EXPLORE(EnumSet.of(TEST), null, "Goes on after the first bug.", "--explore"),
     PLAIN_ACCESSES(
             EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),
+    RACES(
+            EnumSet.of(TEST),
+            "MODE",
+            "What becomes of data races: explore (default), a warning and scheduling points; fail, a bug; or off.",
+            "--races"),
+    BENIGN_RACES(
+            EnumSet.of(TEST, REPLAY),
+            "FILE",
+            "Names data races that do no harm, a line each: a.Account.balance  # why.",
+            "--benign-races"),
     DEEP(EnumSet.of(TEST), null, "java.util.concurrent has scheduling points inside.", "--deep"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
     TIMEOUTS(

@@ -74,7 +74,7 @@ final class ReplayCommand {
 
     private Configuration engine(Configuration configuration) {
         try {
-            return configuration.withEngine(Settings.engine(arguments));
+            return configuration.withEngine(Settings.engine(arguments)).withRaces(Settings.races(arguments));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".\nAll options: jcoyote replay --help", e);
         }

@@ -2,6 +2,9 @@ package dev.jcoyote.cli;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.Learned;
+import dev.jcoyote.RaceMode;
+import dev.jcoyote.RaceSettings;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
@@ -41,6 +44,7 @@ final class Settings {
                     .withDeep(arguments.has(Option.DEEP))
                     .withIsolation(isolation(arguments))
                     .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES))
+                    .withRaces(races(arguments))
                     .withPackages(new Packages(list(arguments, Option.INCLUDE), list(arguments, Option.EXCLUDE)));
             if (arguments.has(Option.EXECUTION)) {
                 configuration = configuration
@@ -51,7 +55,8 @@ final class Settings {
                 configuration = configuration.withDeterminismChecks(arguments.integer(Option.CHECK_DETERMINISM, 0));
             }
             configuration = configuration.withTime(time(arguments)).withEngine(engine(arguments));
-            Strategies.create(configuration.strategy(), configuration.depth(), configuration.learned());
+            String ofStrategy = Learned.of(configuration.learned()).ofStrategy();
+            Strategies.create(configuration.strategy(), configuration.depth(), ofStrategy);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
         }
@@ -66,6 +71,14 @@ final class Settings {
     private static Isolation isolation(Arguments arguments) {
         String isolation = arguments.text(Option.ISOLATION);
         return isolation == null ? Isolation.STATICS : Isolation.of(isolation);
+    }
+
+    /** What becomes of data races, and which do no harm. */
+    static RaceSettings races(Arguments arguments) {
+        String mode = arguments.text(Option.RACES);
+        String file = arguments.text(Option.BENIGN_RACES);
+        RaceSettings races = mode == null ? RaceSettings.USUAL : RaceSettings.USUAL.with(RaceMode.of(mode));
+        return file == null ? races : races.withBenign(Folders.path(file, Option.BENIGN_RACES));
     }
 
     private static TimeSettings time(Arguments arguments) {

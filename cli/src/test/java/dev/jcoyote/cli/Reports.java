@@ -69,6 +69,7 @@ final class Reports {
                 Duration.ofMillis(430),
                 bugs,
                 warnings,
+                List.of(),
                 divergence);
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  * @param locks the numbers of the monitors and locks that it held
  */
 public record Evidence(List<StackTraceElement> stack, List<Integer> locks) {
+    /** Of an access of which nothing more is known. */
+    static final Evidence NONE = new Evidence(List.of(), List.of());
+
     /** Copies the lists. */
     public Evidence {
         stack = List.copyOf(stack);

@@ -25,6 +25,9 @@ public interface Observer {
     /** A thread goes on: its step begins with this operation, whose kind is {@code TIMEOUT} if a time-out ends its wait. */
     default void executed(Operation operation, OperationKind kind) {}
 
+    /** The thread that was chosen last goes on now, and is the caller. */
+    default void resumed(int thread) {}
+
     /** A thread has come to an operation that can proceed, or that can proceed again. */
     default void pending(Operation operation) {}
 

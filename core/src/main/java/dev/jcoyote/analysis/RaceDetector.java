@@ -2,6 +2,7 @@ package dev.jcoyote.analysis;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,11 @@ public final class RaceDetector implements Observer {
     private boolean isSecondRun;
     private int event;
 
+    /** Whose racing access is a scheduling point: its stack can be seen when it goes on. */
+    private final List<Sighting> unseen = new ArrayList<>();
+
+    private boolean isAtPoint;
+
     /**
      * Creates a detector.
      *
@@ -54,22 +60,23 @@ public final class RaceDetector implements Observer {
         isSecondRun = false;
     }
 
-    /** The races of the last execution whose pairs of positions no earlier one has shown. */
-    public List<Sighting> drain() {
-        List<Sighting> drained = List.copyOf(sightings);
-        for (Sighting sighting : drained) {
-            told.add(pair(sighting.firstSite(), sighting.secondSite()));
-        }
-        sightings.clear();
-        return drained;
+    /** The races of the last execution, each pair of code positions once. */
+    public List<Sighting> sightings() {
+        return List.copyOf(sightings);
+    }
+
+    /** Further executions need not show the race again. */
+    public void isKnown(Sighting sighting) {
+        told.add(pair(sighting.firstSite(), sighting.secondSite()));
     }
 
     @Override
-    public void begin() {
+    public void begin(ResourceTable resources) {
         order.begin();
         shadow.clear();
         locks.clear();
         sightings.clear();
+        unseen.clear();
         event = 0;
     }
 
@@ -80,9 +87,19 @@ public final class RaceDetector implements Observer {
             case READ -> order.acquire(thread, operation.resource(), operation.slot());
             case WRITE -> order.release(thread, operation.resource(), operation.slot());
             case CALL -> called(thread, operation.resource(), operation.slot(), traits.of(operation.site()));
-            case PLAIN_READ, PLAIN_WRITE ->
+            case PLAIN_READ, PLAIN_WRITE -> {
+                isAtPoint = true;
                 plain(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site());
+                isAtPoint = false;
+            }
             default -> {}
+        }
+    }
+
+    @Override
+    public void resumed(int thread) {
+        if (!unseen.isEmpty()) {
+            see(thread);
         }
     }
 
@@ -237,7 +254,7 @@ public final class RaceDetector implements Observer {
         if (isTold(earlierSite, site)) {
             return;
         }
-        sightings.add(new Sighting(
+        Sighting sighting = new Sighting(
                 resource,
                 slot,
                 HappensBefore.threadOf(earlier),
@@ -246,8 +263,12 @@ public final class RaceDetector implements Observer {
                 earlierEvent,
                 thread,
                 site,
-                write,
-                evidence(thread)));
+                write);
+        sightings.add(sighting);
+        unseen.add(sighting);
+        if (!isAtPoint) {
+            see(thread);
+        }
     }
 
     private boolean isTold(int oneSite, int otherSite) {
@@ -267,18 +288,26 @@ public final class RaceDetector implements Observer {
     /** Whether the access is one that a first run saw only the position of. */
     private void look(int thread, int site) {
         for (Sighting sighting : sought) {
-            if (sighting.firstEvent() == event
-                    && sighting.firstSite() == site
-                    && sighting.firstThread() == thread
-                    && sighting.first() == null) {
-                sighting.complete(evidence(thread));
+            if (sighting.firstEvent() == event && sighting.firstSite() == site && sighting.firstThread() == thread) {
+                unseen.add(sighting);
             }
+        }
+        if (!isAtPoint && !unseen.isEmpty()) {
+            see(thread);
         }
     }
 
-    private Evidence evidence(int thread) {
-        List<Integer> held =
-                Arrays.stream(locks.of(thread)).boxed().toList();
-        return new Evidence(List.of(new Throwable().getStackTrace()), held);
+    /** The thread, which is the caller, has come to the accesses that are unseen. */
+    private void see(int thread) {
+        List<Integer> held = Arrays.stream(locks.of(thread)).boxed().toList();
+        Evidence evidence = new Evidence(List.of(new Throwable().getStackTrace()), held);
+        for (Sighting sighting : unseen) {
+            if (isSecondRun) {
+                sighting.seeFirst(evidence);
+            } else {
+                sighting.seeSecond(evidence);
+            }
+        }
+        unseen.clear();
     }
 }

@@ -28,8 +28,7 @@ final class ReadSet {
     /** The thread's read replaces its last one. */
     void add(long epoch, int site, int event) {
         int position = 0;
-        while (position < size
-                && HappensBefore.threadOf(epochs[position]) != HappensBefore.threadOf(epoch)) {
+        while (position < size && HappensBefore.threadOf(epochs[position]) != HappensBefore.threadOf(epoch)) {
             position++;
         }
         if (position == size) {

@@ -1,7 +1,5 @@
 package dev.jcoyote.analysis;
 
-import org.jspecify.annotations.Nullable;
-
 /** A data race as an execution showed it: two accesses of one place by two threads, one of them a write, and no order. */
 public final class Sighting {
     private final int resource;
@@ -13,8 +11,8 @@ public final class Sighting {
     private final int secondThread;
     private final int secondSite;
     private final boolean secondIsWrite;
-    private final Evidence second;
-    private @Nullable Evidence first;
+    private Evidence first = Evidence.NONE;
+    private Evidence second = Evidence.NONE;
 
     Sighting(
             int resource,
@@ -25,8 +23,7 @@ public final class Sighting {
             int firstEvent,
             int secondThread,
             int secondSite,
-            boolean secondIsWrite,
-            Evidence second) {
+            boolean secondIsWrite) {
         this.resource = resource;
         this.slot = slot;
         this.firstThread = firstThread;
@@ -36,7 +33,6 @@ public final class Sighting {
         this.secondThread = secondThread;
         this.secondSite = secondSite;
         this.secondIsWrite = secondIsWrite;
-        this.second = second;
     }
 
     /** The object's number; 0 for a static field. */
@@ -84,8 +80,8 @@ public final class Sighting {
         return second;
     }
 
-    /** Where the first thread stood; null until a second run of the execution has shown it. */
-    public @Nullable Evidence first() {
+    /** Where the first thread stood; {@link Evidence#NONE} until a second run of the execution has shown it. */
+    public Evidence first() {
         return first;
     }
 
@@ -95,7 +91,12 @@ public final class Sighting {
     }
 
     /** A second run has come to the first access. */
-    void complete(Evidence seen) {
+    void seeFirst(Evidence seen) {
         first = seen;
+    }
+
+    /** The thread goes on with the second access. */
+    void seeSecond(Evidence seen) {
+        second = seen;
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.IdentityHash;
 import dev.jcoyote.engine.Engines;
@@ -179,6 +180,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** Sets what is chosen about time, from the next execution on. */
     public void set(TimeSettings settings) {
         scheduler.set(settings);
+    }
+
+    /** Sets who hears what threads do, from the next execution on. */
+    public void observe(Observer observer) {
+        scheduler.observe(observer);
     }
 
     /** Which engine runs the executions, and why. */

@@ -28,16 +28,7 @@ public final class BugReport {
     /** All there is to say. */
     public static String text(
             String test, int execution, long seed, String kind, Outcome outcome, String interleaving) {
-        StringBuilder text = new StringBuilder();
-        text.append("Test:       ").append(test).append('\n');
-        text.append("Bug:        ")
-                .append(kind)
-                .append(": ")
-                .append(summary(outcome))
-                .append('\n');
-        text.append("Execution:  ").append(execution).append(" of seed ").append(seed);
-        text.append(", ").append(outcome.steps()).append(" scheduling points, ");
-        text.append(outcome.switches()).append(" switches\n\n");
+        StringBuilder text = head(test, execution, seed, kind + ": " + summary(outcome), outcome);
         if (outcome.ending() == Ending.EXCEPTION) {
             text.append(heading("Error" + inThread(outcome.thread())));
             text.append(ErrorText.details(error(outcome))).append('\n');
@@ -49,9 +40,29 @@ public final class BugReport {
             text.append(heading("Threads at that moment"));
             text.append(DeadlockText.details(outcome.threads()));
         }
-        text.append(heading("Interleaving (> another thread goes on)"));
-        text.append(interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
-        return text.toString();
+        return text.append(told(interleaving)).toString();
+    }
+
+    /** All there is to say of an execution that is called a bug for its data races. */
+    public static String ofRaces(
+            String test, int execution, long seed, String bug, String races, Outcome outcome, String interleaving) {
+        StringBuilder text = head(test, execution, seed, bug, outcome);
+        text.append(heading("Data races")).append(races).append('\n');
+        return text.append(told(interleaving)).toString();
+    }
+
+    private static StringBuilder head(String test, int execution, long seed, String bug, Outcome outcome) {
+        StringBuilder text = new StringBuilder();
+        text.append("Test:       ").append(test).append('\n');
+        text.append("Bug:        ").append(bug).append('\n');
+        text.append("Execution:  ").append(execution).append(" of seed ").append(seed);
+        text.append(", ").append(outcome.steps()).append(" scheduling points, ");
+        return text.append(outcome.switches()).append(" switches\n\n");
+    }
+
+    private static String told(String interleaving) {
+        return heading("Interleaving (> another thread goes on)")
+                + (interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
     }
 
     /** What makes it doubtful that a replay shows the bug again, as the end of its text. */

@@ -42,6 +42,10 @@ public final class Schedule {
     public static final String INCLUDE = "include";
     /** Header key: the packages that got none on demand; absent if none. */
     public static final String EXCLUDE = "exclude";
+    /** Header key: what became of data races; absent for the usual. */
+    public static final String RACES = "races";
+    /** Header key: the locations that had scheduling points because they race; absent if none. */
+    public static final String PROMOTED = "promoted";
     /** Header key: what the execution failed with, in one line; absent if it did not. */
     public static final String FAILURE = "failure";
 

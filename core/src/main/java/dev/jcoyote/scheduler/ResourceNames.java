@@ -59,6 +59,9 @@ public final class ResourceNames {
     }
 
     private static String simpleName(Class<?> type) {
+        if (type.isArray()) {
+            return simpleName(type.getComponentType()) + "[]";
+        }
         String name = type.getName();
         // Lambdas and proxies have names of one run.
         if (type.isHidden() || type.isSynthetic()) {

@@ -86,6 +86,7 @@ public final class Scheduler {
             baton.await(me);
         }
         baton.taken(me);
+        observer().resumed(me.id);
     }
 
     /** The thread has ended: chooses who goes next, and does not wait. */

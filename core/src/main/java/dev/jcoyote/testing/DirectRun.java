@@ -33,6 +33,7 @@ public final class DirectRun {
         asked = asked.withEngine(parameters.engine().orElse(asked.engine()));
         asked = parameters.checked(asked.withTime(parameters.time(asked.time())));
         asked = asked.withIsolation(parameters.isolation().orElse(asked.isolation()));
+        asked = asked.withRaces(parameters.races(asked.races()));
         asked = asked.withPackages(parameters.packages(asked.packages()));
         asked = asked.withFileName(RunParameters.fileName(test));
         if (asked.outputDirectory() == null) {

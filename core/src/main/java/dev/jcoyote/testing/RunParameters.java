@@ -2,6 +2,8 @@ package dev.jcoyote.testing;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.RaceMode;
+import dev.jcoyote.RaceSettings;
 import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import java.nio.file.Files;
@@ -32,6 +34,12 @@ public final class RunParameters {
 
     /** Whether waits of all tests may end without a reason: {@code true} or {@code false}. */
     public static final String SPURIOUS_WAKEUPS = "jcoyote.spuriousWakeups";
+
+    /** What becomes of data races in all tests: {@code explore}, {@code fail} or {@code off}. */
+    public static final String RACES = "jcoyote.races";
+
+    /** A file that names data races of all tests that do no harm. */
+    public static final String BENIGN_RACES = "jcoyote.benignRaces";
 
     /** When every execution of all tests begins. */
     public static final String START_TIME = "jcoyote.startTime";
@@ -121,6 +129,18 @@ public final class RunParameters {
             time = time.wakingSpuriously(Boolean.parseBoolean(spurious));
         }
         return time;
+    }
+
+    /**
+     * What becomes of data races: the parameters where there are some, else what the test asks for.
+     *
+     * @throws IllegalArgumentException if there is no such treatment
+     */
+    public RaceSettings races(RaceSettings asked) {
+        String mode = text(RACES);
+        String file = text(BENIGN_RACES);
+        RaceSettings races = mode == null ? asked : asked.with(RaceMode.of(mode));
+        return file == null ? races : races.withBenign(Path.of(file));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.RaceMode;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
 import java.lang.annotation.Documented;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *   <li>{@code jcoyote.timeouts}, {@code idle} or {@code explore}: {@link #exploreTimeouts} of all tests.
  *   <li>{@code jcoyote.spuriousWakeups}, {@code jcoyote.startTime}, {@code jcoyote.checkDeterminism}: the attributes of
  *       that name of all tests.
+ *   <li>{@code jcoyote.races}, {@code explore}, {@code fail} or {@code off}: {@link #races} of all tests; and
+ *       {@code jcoyote.benignRaces}, a file that names data races which do no harm, a line each with its reason.
  *   <li>{@code jcoyote.include} and {@code jcoyote.exclude}: packages that get scheduling points although they only observe,
  *       and packages that get none. As system properties they hold for all classes; else for those that are loaded later.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
@@ -80,6 +83,9 @@ public @interface SystematicTest {
 
     /** What keeps executions from seeing what others left in static fields; not {@link Isolation#LOADER}. */
     Isolation isolation() default Isolation.STATICS;
+
+    /** What becomes of data races: a warning and scheduling points, a bug, or nothing. */
+    RaceMode races() default RaceMode.EXPLORE;
 
     /** The seed; the same seed gives the same exploration. */
     long seed() default DERIVED_SEED;

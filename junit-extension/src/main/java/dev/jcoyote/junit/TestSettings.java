@@ -2,6 +2,7 @@ package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.RaceSettings;
 import dev.jcoyote.install.Packages;
 import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.testing.Replay;
@@ -45,6 +46,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withMaxSteps(asked.maxSteps())
                     .withFailOnMaxSteps(asked.failOnMaxSteps())
                     .withTime(parameters.time(time(asked)))
+                    .withRaces(parameters.races(RaceSettings.USUAL.with(asked.races())))
                     .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
             return new TestSettings(

@@ -1,8 +1,8 @@
 package dev.jcoyote.cli.workers;
 
 import dev.jcoyote.ExecutionRange;
+import dev.jcoyote.Learned;
 import dev.jcoyote.strategy.Epochs;
-import dev.jcoyote.strategy.Strategies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,7 @@ final class RangeCutter {
 
     /** Takes note of what a stretch has taught. */
     void learn(String byNow) {
-        learnedByNow = Strategies.joinLearned(strategy, learnedByNow, byNow);
+        learnedByNow = Learned.join(strategy, learnedByNow, byNow);
     }
 
     /** A range was run, or is lost. */
