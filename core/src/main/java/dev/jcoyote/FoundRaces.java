@@ -43,8 +43,10 @@ final class FoundRaces {
             lines.add("... and " + (told - TOLD) + " more data races.");
         }
         if (benign > 0) {
-            lines.add((benign == 1 ? "One data race is" : benign + " data races are")
-                    + " not told: the program says that they do no harm.");
+            lines.add(
+                    benign == 1
+                            ? "One data race is not told: the program says that it does no harm."
+                            : benign + " data races are not told: the program says that they do no harm.");
         }
     }
 

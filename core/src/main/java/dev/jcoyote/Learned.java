@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What executions have taught those after them: the strategy's own values, and the locations that race and have scheduling
- * points since. As text, the locations are one more pair: {@code length=12 promoted=a.Account.balance,a.Account.count}.
+ * points since. As text, the locations are one more pair: {@code pct.length=12 promoted=a.Account.balance,a.Account.count}.
  *
  * @param ofStrategy what the strategy has learned, as it says it
  * @param promoted the names of the racy locations, sorted

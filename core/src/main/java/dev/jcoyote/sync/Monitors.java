@@ -1,5 +1,6 @@
 package dev.jcoyote.sync;
 
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
@@ -101,6 +102,13 @@ public final class Monitors {
             me.operation().become(OperationKind.MONITOR_ENTER, monitor.resource, 0, true, me.lastSite);
             contend(monitor, me);
         }
+        Observer observer = scheduler.observer();
+        if (observer != Observer.NONE && (monitor == null || monitor.owner != me)) {
+            // It is taken and left where no hook stands, and nothing comes in between.
+            int resource = resources.idOf(object);
+            observer.acquired(me.id(), resource);
+            observer.released(me.id(), resource);
+        }
     }
 
     /** The exit of a monitor. */
@@ -129,8 +137,7 @@ public final class Monitors {
         scheduler.point(OperationKind.WAIT, resource, 0, true, site);
         scheduler.observer().interruptFlag(me.id(), me.id(), me.interrupted);
         if (me.interrupted) {
-            me.interrupted = false;
-            throw new InterruptedException();
+            throw interruption(me);
         }
         Monitor monitor = monitor(object);
         if (monitor.owner != me) {
@@ -157,9 +164,14 @@ public final class Monitors {
         monitor.contenders.remove(me);
         take(monitor, me, count, takenAt);
         if (wake == Wake.INTERRUPT) {
-            me.interrupted = false;
-            throw new InterruptedException();
+            throw interruption(me);
         }
+    }
+
+    private InterruptedException interruption(ControlledThread me) {
+        scheduler.observer().interruptFlag(me.id(), me.id(), true);
+        me.interrupted = false;
+        return new InterruptedException();
     }
 
     /** {@code Object.notify} and {@code notifyAll}; which waiter a notify wakes is a decision. */

@@ -65,8 +65,7 @@ public final class Threads {
             scheduler.wake(joiner, reason);
         };
         if (scheduler.block(thread, deadline, true, waker) == Wake.INTERRUPT) {
-            me.interrupted = false;
-            throw new InterruptedException();
+            throw interruption(me);
         }
         if (target.isDone()) {
             scheduler.observer().joined(me.id(), target.id());
@@ -152,8 +151,7 @@ public final class Threads {
         }
         me.operation().become(OperationKind.SLEEP, 0, 0, false, site);
         if (scheduler.block(null, scheduler.clock().after(nanos), true, scheduler::wake) == Wake.INTERRUPT) {
-            me.interrupted = false;
-            throw new InterruptedException();
+            throw interruption(me);
         }
     }
 
@@ -172,10 +170,15 @@ public final class Threads {
     }
 
     private void throwIfInterrupted(ControlledThread me) throws InterruptedException {
-        scheduler.observer().interruptFlag(me.id(), me.id(), me.interrupted);
         if (me.interrupted) {
-            me.interrupted = false;
-            throw new InterruptedException();
+            throw interruption(me);
         }
+        scheduler.observer().interruptFlag(me.id(), me.id(), false);
+    }
+
+    private InterruptedException interruption(ControlledThread me) {
+        scheduler.observer().interruptFlag(me.id(), me.id(), true);
+        me.interrupted = false;
+        return new InterruptedException();
     }
 }
