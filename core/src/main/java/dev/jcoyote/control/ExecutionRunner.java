@@ -1,5 +1,6 @@
 package dev.jcoyote.control;
 
+import dev.jcoyote.analysis.BothObservers;
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.IdentityHash;
@@ -45,6 +46,7 @@ public final class ExecutionRunner implements AutoCloseable {
     private final Engines engines;
     private final @Nullable ClassLoader contextClassLoader;
     private final ThreadLocals threadLocals;
+    private Observer observer = Observer.NONE;
 
     /** Creates a runner of that choice of engine, whose bodies see that context class loader, and no thread locals. */
     public ExecutionRunner(String engine, @Nullable ClassLoader contextClassLoader) {
@@ -125,7 +127,7 @@ public final class ExecutionRunner implements AutoCloseable {
         Thread main = engines.current().mainThread(Thread.currentThread());
         identities.touched(main);
         execution.strategy().beginExecution(execution.number(), execution.seed());
-        scheduler.observe(execution.strategy().observer());
+        scheduler.observe(BothObservers.of(observer, execution.strategy().observer()));
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scheduler.observer().begin(resources);
         scope.begin(execution.seed());
@@ -182,9 +184,9 @@ public final class ExecutionRunner implements AutoCloseable {
         scheduler.set(settings);
     }
 
-    /** Sets who hears what threads do, from the next execution on. */
-    public void observe(Observer observer) {
-        scheduler.observe(observer);
+    /** Sets who hears what threads do besides the strategy, from the next execution on. */
+    public void observe(Observer hearing) {
+        observer = hearing;
     }
 
     /** Which engine runs the executions, and why. */
