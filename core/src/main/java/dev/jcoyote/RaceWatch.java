@@ -54,7 +54,7 @@ final class RaceWatch {
     void promote(SortedSet<String> locations) {
         promoted = new TreeSet<>(locations);
         found.clear();
-        RacyLocations.promote(promoted);
+        Sites.promote(promoted);
     }
 
     /** The locations that have scheduling points because they race. */
@@ -95,8 +95,8 @@ final class RaceWatch {
 
     private void learn(List<Sighting> sightings) {
         for (Sighting sighting : sightings) {
-            found.add(RacyLocations.of(sighting.firstSite()));
-            found.add(RacyLocations.of(sighting.secondSite()));
+            found.add(Sites.location(sighting.firstSite()));
+            found.add(Sites.location(sighting.secondSite()));
         }
     }
 
@@ -151,7 +151,7 @@ final class RaceWatch {
         RaceAccess first = first(sighting, names);
         RaceAccess second = access(
                 sighting.secondThread(), sighting.secondSite(), sighting.secondIsWrite(), sighting.second(), names);
-        String reason = benign.reason(RacyLocations.of(sighting.secondSite()), first.position(), second.position());
+        String reason = benign.reason(Sites.location(sighting.secondSite()), first.position(), second.position());
         return new Race(location(sighting, names), first, second, number, reason);
     }
 

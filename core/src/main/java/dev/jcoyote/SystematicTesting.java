@@ -91,6 +91,7 @@ public final class SystematicTesting {
         Installer installer = Installer.find();
         installer.install(SystematicTesting.class);
         installer.instrumentPlainAccesses(configuration.plainAccesses());
+        installer.instrumentRaces(configuration.races().mode() != RaceMode.OFF);
         installer.instrumentPackages(configuration.packages());
         ExecutionGuard.refuseInsideExecution();
         ONE_AT_A_TIME.lock();

@@ -137,6 +137,21 @@ public final class BothObservers implements Observer {
     }
 
     @Override
+    public boolean hearsPlain() {
+        return first.hearsPlain() || second.hearsPlain();
+    }
+
+    @Override
+    public boolean hearsSynchronizing() {
+        return first.hearsSynchronizing() || second.hearsSynchronizing();
+    }
+
+    @Override
+    public boolean hearsCreation() {
+        return first.hearsCreation() || second.hearsCreation();
+    }
+
+    @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         first.synchronizing(thread, resource, slot, write, site);
         second.synchronizing(thread, resource, slot, write, site);

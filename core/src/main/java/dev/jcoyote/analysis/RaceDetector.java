@@ -3,11 +3,13 @@ package dev.jcoyote.analysis;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds data races: two accesses of a plain field, an array element or a collection that no happens-before order separates.
@@ -30,6 +32,7 @@ public final class RaceDetector implements Observer {
 
     private final List<Sighting> sightings = new ArrayList<>();
     private List<Sighting> sought = List.of();
+    private @Nullable ResourceTable resources;
     private boolean isSecondRun;
     private int event;
 
@@ -71,7 +74,8 @@ public final class RaceDetector implements Observer {
     }
 
     @Override
-    public void begin(ResourceTable resources) {
+    public void begin(ResourceTable known) {
+        resources = known;
         order.begin();
         shadow.clear();
         locks.clear();
@@ -119,6 +123,16 @@ public final class RaceDetector implements Observer {
     }
 
     @Override
+    public boolean hearsPlain() {
+        return true;
+    }
+
+    @Override
+    public boolean hearsSynchronizing() {
+        return true;
+    }
+
+    @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         int trait = traits.of(site);
         boolean isAtomic = (trait & SiteTraits.ATOMIC) != 0;
@@ -142,14 +156,31 @@ public final class RaceDetector implements Observer {
 
     @Override
     public void acquired(int thread, int monitor) {
-        order.acquire(thread, monitor, 0);
-        locks.take(thread, monitor);
+        if (!isIncidental(monitor)) {
+            order.acquire(thread, monitor, 0);
+            locks.take(thread, monitor);
+        }
     }
 
     @Override
     public void released(int thread, int monitor) {
-        order.release(thread, monitor, 0);
-        locks.release(thread, monitor);
+        if (!isIncidental(monitor)) {
+            order.release(thread, monitor, 0);
+            locks.release(thread, monitor);
+        }
+    }
+
+    /**
+     * Whether the JDK takes that monitor for its own sake, where nothing is promised to the program: who starts a thread or
+     * prints a line must not hide a race by that.
+     */
+    private boolean isIncidental(int monitor) {
+        ResourceTable known = resources;
+        if (known == null || monitor > known.size()) {
+            return false;
+        }
+        Object object = known.object(monitor);
+        return object instanceof ThreadGroup || object instanceof PrintStream;
     }
 
     @Override
