@@ -34,6 +34,10 @@ final class RaceWatch {
     private final SortedSet<String> found = new TreeSet<>();
     private SortedSet<String> promoted = new TreeSet<>();
     private boolean hasNew;
+
+    /** The first execution of the epoch that the last one belongs to. */
+    private int epochBegin = 1;
+
     private int secondRuns;
 
     /** A race of the last execution; the earlier access is still without its stack. */
@@ -74,9 +78,11 @@ final class RaceWatch {
         if (detector != null) {
             detector.seekNothing();
         }
-        if (Epochs.endsAfter(number - 1) && !found.isEmpty()) {
+        int epoch = Epochs.firstOf(number);
+        if (epoch != epochBegin && !found.isEmpty()) {
             promote(promotedByNow());
         }
+        epochBegin = epoch;
     }
 
     /** The last execution is run once more. */
