@@ -91,6 +91,12 @@ record Scenario(Method method) {
         return warns == null ? null : warns.value();
     }
 
+    /** Whether it has data races, on purpose. */
+    boolean races() {
+        String warning = warning();
+        return warning != null && warning.startsWith("Data race");
+    }
+
     /** Whether it leaves threads behind that go on after its end. */
     boolean leavesThreadsBehind() {
         String warning = warning();

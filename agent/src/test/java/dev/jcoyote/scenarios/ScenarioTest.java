@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.jcoyote.Bug;
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Race;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.Verdict;
@@ -61,6 +62,9 @@ class ScenarioTest {
             assertThat(report.verdict()).as("%s", report.warnings()).isEqualTo(expected);
         }
         assertThat(report.warnings()).noneMatch(line -> line.startsWith("Not deterministic"));
+        if (scenario.bug() == null && !scenario.races()) {
+            assertThat(report.races()).extracting(Race::text).isEmpty();
+        }
         String warning = scenario.warning();
         if (warning != null) {
             assertThat(report.warnings()).anyMatch(line -> line.contains(warning));

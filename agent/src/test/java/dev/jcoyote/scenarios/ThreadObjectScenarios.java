@@ -74,6 +74,7 @@ final class ThreadObjectScenarios {
     }
 
     @Passes
+    @Warns("Data race on element 0 of boolean[]")
     void whoRunsIsRunnable() throws InterruptedException {
         assertEquals(Thread.State.RUNNABLE, Thread.currentThread().getState());
         boolean[] over = {false};

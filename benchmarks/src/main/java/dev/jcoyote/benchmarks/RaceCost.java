@@ -36,7 +36,8 @@ public final class RaceCost {
         bodies.put("lock and condition, 100 turns each", Bodies::pingPong);
         bodies.put("3 threads x 4 times JSON, both ways", JsonBody::run);
         System.out.println(Figures.machine());
-        System.out.printf("%-40s %9s %9s %9s %7s%n", "executions a second (median)", "engine", "without", "with", "ratio");
+        System.out.printf(
+                "%-40s %9s %9s %9s %7s%n", "executions a second (median)", "engine", "without", "with", "ratio");
         for (String engine : Measured.engines(args.length > 1 ? args[1] : null)) {
             for (Map.Entry<String, Body> body : bodies.entrySet()) {
                 measure(engine, body.getKey(), body.getValue(), turns);

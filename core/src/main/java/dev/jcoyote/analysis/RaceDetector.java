@@ -6,6 +6,7 @@ import dev.jcoyote.operation.ResourceTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,10 @@ public final class RaceDetector implements Observer {
     private final ShadowTable shadow = new ShadowTable();
     private final HeldLocks locks = new HeldLocks();
     private final SiteTraits traits = new SiteTraits();
+
+    /** The threads in an optimistic read of a {@code StampedLock}: until their next call they read what others may write. */
+    private final BitSet optimists = new BitSet();
+
     private final boolean callsAreOrdered;
 
     /** The pairs of code positions that are known to race, of all executions. */
@@ -79,6 +84,7 @@ public final class RaceDetector implements Observer {
         order.begin();
         shadow.clear();
         locks.clear();
+        optimists.clear();
         sightings.clear();
         unseen.clear();
         event = 0;
@@ -108,6 +114,7 @@ public final class RaceDetector implements Observer {
     }
 
     private void called(int thread, int resource, int slot, int trait) {
+        optimists.set(thread, (trait & SiteTraits.OPTIMISTIC) != 0);
         if ((trait & SiteTraits.LOCK) != 0) {
             locks.take(thread, resource);
         } else if ((trait & SiteTraits.UNLOCK) != 0) {
@@ -209,10 +216,10 @@ public final class RaceDetector implements Observer {
 
     private void read(int row, long now, int resource, int slot, int site) {
         // Who races with a read races with the same thread's write at that moment too.
-        if (shadow.read(row) == now || shadow.write(row) == now) {
+        int thread = HappensBefore.threadOf(now);
+        if (shadow.read(row) == now || shadow.write(row) == now || optimists.get(thread)) {
             return;
         }
-        int thread = HappensBefore.threadOf(now);
         if (shadow.isShared(row)) {
             if (shadow.readers(row).contains(now)) {
                 return;

@@ -16,7 +16,10 @@ final class SiteTraits {
     /** It is a call of an atomic variable: what it means for memory is known. */
     static final int ATOMIC = 16;
 
-    private static final int KNOWN = 32;
+    /** What is read from then on counts only if a later call says that nobody wrote it meanwhile. */
+    static final int OPTIMISTIC = 32;
+
+    private static final int KNOWN = 64;
 
     private byte[] bySite = new byte[1024];
 
@@ -37,7 +40,10 @@ final class SiteTraits {
         int dot = target.lastIndexOf('.');
         String owner = target.substring(0, Math.max(0, dot));
         String name = target.substring(dot + 1);
-        if (owner.endsWith("Lock") && !owner.equals("StampedLock")) {
+        if (owner.equals("StampedLock")) {
+            return name.equals("tryOptimisticRead") ? OPTIMISTIC : 0;
+        }
+        if (owner.endsWith("Lock")) {
             boolean locks = name.equals("lock") || name.equals("lockInterruptibly");
             return locks ? LOCK : name.equals("unlock") ? UNLOCK : 0;
         }

@@ -14,6 +14,7 @@ import dev.jcoyote.examples.e02server.AsyncServerTest;
 import dev.jcoyote.examples.e03account.AccountTest;
 import dev.jcoyote.examples.e04buffer.BoundedBufferTest;
 import dev.jcoyote.examples.e05cache.CacheTest;
+import dev.jcoyote.examples.e06visits.VisitsTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +53,13 @@ class ExamplesTest {
                         () -> new CacheTest().valueIsLoadedOnce(),
                         () -> new CacheTest().valueIsLoadedOnceFixed(),
                         BugKind.ASSERTION,
-                        "2"));
+                        "2"),
+                new Example(
+                        "the visits",
+                        () -> new VisitsTest().everyVisitCounts(),
+                        () -> new VisitsTest().everyVisitCountsFixed(),
+                        BugKind.ASSERTION,
+                        "visits counted: 1"));
     }
 
     @TestFactory
