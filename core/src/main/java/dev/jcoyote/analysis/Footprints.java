@@ -354,6 +354,27 @@ public final class Footprints implements Observer {
         return length == rows.length ? rows : Arrays.copyOf(rows, length);
     }
 
+    /** Whether a step is of the same thread as a later one, conflicts with it or has enabled it. */
+    public boolean comesRightBefore(int step, int later) {
+        if (threads[step] == threads[later]) {
+            return true;
+        }
+        for (int i = from(later); i < to(later); i++) {
+            if (whats[i] == Access.AFTER && objects[i] == step) {
+                return true;
+            }
+            int group = Access.group(whats[i]);
+            for (int j = from(step); j < to(step) && group >= 0; j++) {
+                if (group == Access.group(whats[j])
+                        && objects[i] == objects[j]
+                        && Access.conflict(whats[i], slots[i], whats[j], slots[j])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether a step and a footprint from {@link #canonical} of another thread may matter to each other. */
     public boolean conflicts(int step, int[] rows) {
         for (int i = from(step); i < to(step); i++) {

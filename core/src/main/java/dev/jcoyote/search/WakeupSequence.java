@@ -21,6 +21,9 @@ final class WakeupSequence {
 
     private int size;
 
+    /** The step that comes before those that it came after. */
+    private int turned;
+
     WakeupSequence(Footprints log, Races order) {
         this.log = log;
         this.order = order;
@@ -30,6 +33,7 @@ final class WakeupSequence {
     /** Becomes the sequence that turns those two steps round; says whether there is one. */
     boolean turnRound(int before, int after) {
         size = 0;
+        turned = after;
         rounds.begin(before);
         for (int step = before + 1; step < log.executed(); step++) {
             if (step != after && !order.isBefore(before, step) && rounds.takes(step)) {
@@ -73,11 +77,28 @@ final class WakeupSequence {
 
     private boolean isInitial(int position) {
         for (int i = 0; i < position; i++) {
-            if (order.isBefore(steps[i], steps[position])) {
+            if (isBefore(i, position)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Whether one step of the sequence comes before another in all equivalent sequences. What the last one came after in the
+     * execution it may have come after only because of steps that are not in the sequence.
+     */
+    private boolean isBefore(int position, int other) {
+        if (steps[other] != turned) {
+            return order.isBefore(steps[position], steps[other]);
+        }
+        for (int i = position; i < other; i++) {
+            boolean leads = i == position || order.isBefore(steps[position], steps[i]);
+            if (leads && log.comesRightBefore(steps[i], turned)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isIndependentOf(int[] footprint) {
