@@ -43,6 +43,10 @@ final class Exploration {
 
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
+        if (Strategies.isSequential(configuration.strategy()) && configuration.firstExecution() > 1) {
+            throw new IllegalArgumentException("The strategy " + configuration.strategy()
+                    + " cannot run a single execution, which follows from all those before it: replay its schedule");
+        }
         Strategy strategy = begin(configuration.learned());
         prepare();
         if (configuration.learned().isEmpty()) {
@@ -57,7 +61,8 @@ final class Exploration {
     private Strategy begin(String learnedText) {
         Learned learned = Learned.of(learnedText);
         races.promote(learned.promoted());
-        return Strategies.create(configuration.strategy(), configuration.depth(), learned.ofStrategy());
+        return Strategies.create(
+                configuration.strategy(), configuration.depth(), learned.ofStrategy(), configuration.iterations());
     }
 
     /** Runs the ranges that the source hands out, and gives it what they show. */
@@ -90,6 +95,7 @@ final class Exploration {
     }
 
     private Report report(Strategy strategy, long seed, long begin, @Nullable String divergence) {
+        findings.exhaustive(strategy.exhaustion());
         return findings.report(
                 strategy.name(),
                 seed,
@@ -140,7 +146,7 @@ final class Exploration {
             if (number == last) {
                 return null;
             }
-            races.begin(++number);
+            races.begin(++number, false);
             return execution(strategy, number, configuration.seed());
         }
 
@@ -178,7 +184,9 @@ final class Exploration {
                 return null;
             }
             configuration.listener().executionBegins(number);
-            races.begin(number);
+            if (races.begin(number, strategy.exhaustion() != null)) {
+                strategy.restart();
+            }
             return execution(strategy, number, configuration.seed());
         }
 
@@ -241,7 +249,7 @@ final class Exploration {
 
         private boolean isEnough() {
             Duration limit = configuration.timeLimit();
-            return strategy.exhausted()
+            return (strategy.exhausted() && !races.areToBePromoted())
                     || configuration.listener().isStopRequested()
                     || (limit != null && !Debugger.isPresent() && System.nanoTime() - begin >= limit.toNanos());
         }

@@ -8,8 +8,10 @@ import dev.jcoyote.report.BugReport;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.schedule.ScheduleFormat;
+import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.strategy.Exhaustion;
 import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +70,10 @@ final class Findings {
     }
 
     void add(Strategy strategy, long seed, int number, Outcome outcome) {
+        if (outcome.ending() == Ending.ABANDONED && strategy.exhaustion() != null) {
+            // It was given up because an equivalent one has been run.
+            return;
+        }
         count(strategy, outcome);
         warnings.leaked(runner.leakedThreads());
         warnings.fallBacks(runner.engines().drainFallBacks());
@@ -280,6 +286,15 @@ final class Findings {
 
     private String interleaving() {
         return new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
+    }
+
+    /** A search that leaves out what it need not run was exhaustive as far as that says. */
+    void exhaustive(@Nullable Exhaustion search) {
+        Verification verification = Verification.of(search, configuration, totals.timedWaits);
+        totals.verification = verification;
+        if (verification != null && !hasBug()) {
+            warnings.shortfall(verification.shortfall());
+        }
     }
 
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {

@@ -73,16 +73,28 @@ final class RaceWatch {
         return byNow;
     }
 
-    /** An execution comes next that repeats none. */
-    void begin(int number) {
+    /** Whether there are locations without scheduling points that race. */
+    boolean areToBePromoted() {
+        return !promoted.containsAll(found);
+    }
+
+    /**
+     * An execution comes next that repeats none.
+     *
+     * @param atOnce whether what races becomes scheduling points now, and not in the next epoch
+     * @return whether something does
+     */
+    boolean begin(int number, boolean atOnce) {
         if (detector != null) {
             detector.seekNothing();
         }
         int epoch = Epochs.firstOf(number);
-        if (epoch != epochBegin && !found.isEmpty()) {
+        boolean isPromoted = (atOnce || epoch != epochBegin) && areToBePromoted();
+        if (isPromoted) {
             promote(promotedByNow());
         }
         epochBegin = epoch;
+        return isPromoted;
     }
 
     /** The last execution is run once more. */

@@ -17,6 +17,10 @@ final class Totals {
     int fair;
     int incomplete;
 
+    /** How far an exhaustive search has come; null if there was none. */
+    @Nullable
+    Verification verification;
+
     /** The number of the first execution with a bug; 0 if there is none. */
     int firstFailure;
 
@@ -34,7 +38,10 @@ final class Totals {
             return Verdict.FAILED;
         }
         boolean isDoubtful = incomplete > 0 || executions == 0 || warnings.areDoubtful();
-        return isDoubtful ? Verdict.INCOMPLETE : Verdict.PASSED;
+        if (isDoubtful) {
+            return Verdict.INCOMPLETE;
+        }
+        return verification == null ? Verdict.PASSED : verification.verdict();
     }
 
     Report report(
@@ -67,6 +74,7 @@ final class Totals {
                 bugs,
                 warnings.lines(executions, incomplete),
                 warnings.races().all(),
-                divergence);
+                divergence,
+                verification);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader of a verdict must know: each kind of doubt told once, with its number. */
 final class Warnings {
@@ -51,6 +52,13 @@ final class Warnings {
     /** Threads that were there before the execution, and got work in it. */
     void wokenOutside(Map<String, Integer> threads) {
         addAll(threads, wokenOutside);
+    }
+
+    /** What keeps an exhaustive search from being complete; null if nothing does. */
+    void shortfall(@Nullable String sentence) {
+        if (sentence != null) {
+            others.add(sentence);
+        }
     }
 
     void uninstrumented(Collection<String> classes) {

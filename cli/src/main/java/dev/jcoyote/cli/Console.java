@@ -5,7 +5,9 @@ import dev.jcoyote.Range;
 import dev.jcoyote.Report;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
+import dev.jcoyote.Verification;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** What an exploration or a replay prints, in the shape that users of Coyote know. */
 final class Console {
@@ -128,8 +130,20 @@ final class Console {
             say("..... Waits with a time limit: " + waits.begun() + ", of which " + waits.neverFired()
                     + " never fired.");
         }
+        search(report.verification());
         engine(report);
         elapsed(times);
+    }
+
+    private void search(@Nullable Verification search) {
+        if (search == null) {
+            return;
+        }
+        String all = search.estimate() == Long.MAX_VALUE || search.complete() ? "" : " of about " + search.estimate();
+        say("..... Searched " + Text.count(search.executions(), "execution") + " that differ" + all + ".");
+        if (!search.assumptions().isEmpty()) {
+            say(Text.wrap("..... ", "Assuming: " + String.join("; ", search.assumptions()) + "."));
+        }
     }
 
     /** Which engine ran the executions, and why: for those who want to know all. */

@@ -20,7 +20,7 @@ final class ExitCode {
     static int of(Verdict verdict) {
         return switch (verdict) {
             case FAILED -> BUG;
-            case PASSED, VERIFIED, INCOMPLETE -> FINE;
+            case PASSED, VERIFIED, VERIFIED_UP_TO_BOUND, INCOMPLETE -> FINE;
             case ERROR -> INTERNAL;
         };
     }

@@ -6,6 +6,7 @@ import dev.jcoyote.Range;
 import dev.jcoyote.Report;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
+import dev.jcoyote.Verification;
 import dev.jcoyote.strategy.Strategies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ final class JsonFile {
         result.put("elapsedSeconds", seconds(times.elapsed()));
         result.put("bugs", bugs);
         result.put("warnings", report.warnings());
+        result.put("verification", verification(report.verification()));
         result.put("races", RaceJson.of(report.races()));
         Files.writeString(
                 file,
@@ -126,8 +128,23 @@ final class JsonFile {
                 List.of(),
                 List.of(error),
                 List.of(),
+                null,
                 null);
         write(report, new Times(StartTime.ago(), Duration.ZERO));
+    }
+
+    private static @Nullable Map<String, @Nullable Object> verification(@Nullable Verification verification) {
+        if (verification == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("complete", verification.complete());
+        result.put("preemptions", verification.preemptions());
+        result.put("executions", verification.executions());
+        result.put("estimate", verification.estimate() == Long.MAX_VALUE ? null : verification.estimate());
+        result.put("assumptions", verification.assumptions());
+        result.put("problem", verification.problem());
+        return result;
     }
 
     private static Map<String, @Nullable Object> bug(Bug bug) {

@@ -60,6 +60,10 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
         }
+        if (Strategies.isSequential(configuration.strategy()) && configuration.firstExecution() > 1) {
+            throw new UsageException("--execution runs a single execution, but with --strategy "
+                    + configuration.strategy() + " each follows from all those before it: replay its schedule.");
+        }
         if (arguments.has(Option.EXECUTION) && !arguments.has(Option.SEED)) {
             throw new UsageException("--execution runs an execution of a known seed: add --seed N.");
         }
@@ -115,6 +119,12 @@ final class Settings {
         if (number > 1 && arguments.has(Option.EXECUTION)) {
             throw new UsageException(
                     "--execution runs a single execution, which workers cannot share:" + " leave out --workers.");
+        }
+        String strategy = arguments.text(Option.STRATEGY);
+        if (number > 1 && strategy != null && Strategies.isSequential(strategy)) {
+            throw new UsageException(
+                    "--strategy " + strategy + " decides from each execution which one comes next, so that"
+                            + " workers cannot share them: leave out --workers.");
         }
         return (int) number;
     }

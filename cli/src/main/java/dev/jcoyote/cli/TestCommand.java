@@ -5,6 +5,8 @@ import dev.jcoyote.Configuration;
 import dev.jcoyote.ExplorationListener;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.Verdict;
+import dev.jcoyote.Verification;
 import dev.jcoyote.cli.workers.Coordinator;
 import dev.jcoyote.cli.workers.WorkerException;
 import java.io.IOException;
@@ -89,11 +91,20 @@ final class TestCommand {
 
     static String verdict(Report report) {
         String executions = Text.count(report.executions(), "execution");
+        Verification search = report.verification();
+        if (search != null && report.verdict() == Verdict.VERIFIED) {
+            return "VERIFIED: no bug in all " + Text.count(search.executions(), "execution") + " that differ.";
+        }
+        if (search != null && search.preemptions() != null && report.verdict() == Verdict.VERIFIED_UP_TO_BOUND) {
+            return "VERIFIED up to " + Text.count(search.preemptions(), "preemption") + ": no bug in " + executions
+                    + ".";
+        }
         return report.verdict().name()
                 + switch (report.verdict()) {
                     case FAILED -> ": " + Text.count(report.bugs().size(), "bug") + " in " + executions + ".";
                     case PASSED -> ": no bug in " + executions + ".";
                     case VERIFIED -> ": no bug in all " + executions + " that differ.";
+                    case VERIFIED_UP_TO_BOUND -> ": no bug in " + executions + ".";
                     case INCOMPLETE -> ": no bug in " + executions + ", but see the warnings.";
                     case ERROR -> ": the exploration failed; see the warnings.";
                 };

@@ -70,6 +70,7 @@ final class Reports {
                 bugs,
                 warnings,
                 List.of(),
-                divergence);
+                divergence,
+                null);
     }
 }

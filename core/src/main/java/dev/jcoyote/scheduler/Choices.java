@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The enabled set, whom the strategy chooses from it, and the record of both. */
 final class Choices implements Options {
-    /** One of so many waits ends without a reason, where a strategy draws at random. */
-    private static final int ONE_WAKEUP_IN = 8;
-
     private final ThreadRegistry threads;
     private final Tally tally;
     private final EnabledSet enabled = new EnabledSet();
@@ -125,7 +122,13 @@ final class Choices implements Options {
     boolean wakesUp(ControlledThread thread) {
         OperationKind kind = thread.operation.kind();
         boolean may = thread.interruptible && (kind == OperationKind.WAIT || kind == OperationKind.PARK);
-        return spuriousWakeups && may && value(ONE_WAKEUP_IN, Decision.Kind.WAKEUP) == ONE_WAKEUP_IN - 1;
+        if (!spuriousWakeups || !may) {
+            return false;
+        }
+        int hash = enabled.hash();
+        boolean wakes = strategy().choosesWakeup(this);
+        record(hash, wakes ? Strategy.ONE_WAKEUP_IN - 1 : 0, Strategy.ONE_WAKEUP_IN, Decision.Kind.WAKEUP);
+        return wakes;
     }
 
     /** A value from 0 to {@code bound - 1} that the operation executed last needs. */
@@ -135,9 +138,13 @@ final class Choices implements Options {
         if (value < 0 || value >= bound) {
             throw new IllegalStateException("Strategy " + strategy().name() + " chose value " + value + " of " + bound);
         }
+        record(hash, value, bound, kind);
+        return value;
+    }
+
+    private void record(int hash, int value, int bound, Decision.Kind kind) {
         decisions.addValue(hash, events.size() - 1, value, bound, kind);
         observer.chosen(events.thread(events.size() - 1), value, bound);
-        return value;
     }
 
     private Strategy strategy() {

@@ -1,5 +1,6 @@
 package dev.jcoyote.search;
 
+import dev.jcoyote.analysis.Access;
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Races;
 import dev.jcoyote.bridge.OperationKind;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Leaves out of a sequence of steps what a thread does in vain: it hints that it waits, and comes to hint so again at the same
- * place before any other thread has run. Without that a loop that waits has no end.
+ * place, having changed nothing, before any other thread has run. Without that a loop that waits has no end.
  */
 final class IdleRounds {
     private final Footprints log;
@@ -34,7 +35,7 @@ final class IdleRounds {
         outCount = 0;
         hintCount = 0;
         thread = log.thread(step - 1);
-        for (int i = step - 1; i > 0 && log.thread(i) == thread; i--) {
+        for (int i = step - 1; i > 0 && log.thread(i) == thread && !changesAnything(i); i--) {
             addHint(i);
         }
     }
@@ -57,8 +58,23 @@ final class IdleRounds {
             out[outCount++] = step;
             return false;
         }
+        if (changesAnything(step)) {
+            hintCount = 0;
+        }
         addHint(step);
         return true;
+    }
+
+    private boolean changesAnything(int step) {
+        for (int i = log.from(step); i < log.to(step); i++) {
+            switch (log.what(i)) {
+                case Access.READ, Access.FLAG_READ, Access.LOOK, Access.CLOCK, Access.AFTER, Access.AFTER_ALL -> {}
+                default -> {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void addHint(int step) {

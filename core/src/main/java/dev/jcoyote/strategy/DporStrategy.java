@@ -39,6 +39,8 @@ public final class DporStrategy implements Strategy {
     private int completedBound = NO_BOUND;
     private boolean isWaveAll;
     private boolean isChosen;
+    private boolean hasWokenUp;
+    private boolean isWakeupMet;
 
     /** Creates the strategy, with waves. */
     public DporStrategy() {
@@ -78,6 +80,7 @@ public final class DporStrategy implements Strategy {
     @Override
     public void beginExecution(int number, long seed) {
         isChosen = false;
+        hasWokenUp = false;
         search().begin();
     }
 
@@ -97,6 +100,17 @@ public final class DporStrategy implements Strategy {
     @Override
     public int chooseValue(int bound, Options options) {
         return search().chooseValue(bound);
+    }
+
+    /** Both, but no more than once in an execution: a loop that waits again and again has no end otherwise. */
+    @Override
+    public boolean choosesWakeup(Options options) {
+        if (hasWokenUp) {
+            return false;
+        }
+        hasWokenUp = search().chooseValue(2) == 1;
+        isWakeupMet = true;
+        return hasWokenUp;
     }
 
     @Override
@@ -140,6 +154,9 @@ public final class DporStrategy implements Strategy {
         }
         if (!calls.weak().isEmpty()) {
             assumptions.add("sequentially consistent, though weaker: " + String.join(", ", calls.weak()));
+        }
+        if (isWakeupMet) {
+            assumptions.add("at most one wait of an execution ends without a reason");
         }
         return assumptions;
     }

@@ -10,8 +10,13 @@ public final class Strategies {
     /** The strategy of those who do not choose. */
     public static final String DEFAULT = PortfolioStrategy.NAME;
 
-    private static final List<String> NAMES =
-            List.of(PortfolioStrategy.NAME, RandomStrategy.NAME, PctStrategy.NAME, PosStrategy.NAME, DporStrategy.NAME);
+    private static final List<String> NAMES = List.of(
+            PortfolioStrategy.NAME,
+            RandomStrategy.NAME,
+            PctStrategy.NAME,
+            PosStrategy.NAME,
+            DporStrategy.NAME,
+            AutoStrategy.NAME);
 
     private Strategies() {}
 
@@ -46,6 +51,15 @@ public final class Strategies {
      *     what it is said to have learned
      */
     public static Strategy create(String name, int depth, String learned) {
+        return create(name, depth, learned, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Creates a strategy that may run so many executions in all.
+     *
+     * @throws IllegalArgumentException as {@link #create(String, int, String)} does
+     */
+    public static Strategy create(String name, int depth, String learned, int budget) {
         requireKnown(name);
         return switch (name) {
             case RandomStrategy.NAME -> {
@@ -60,9 +74,15 @@ public final class Strategies {
                 requireNothingLearned(name, learned);
                 yield new DporStrategy();
             }
+            case AutoStrategy.NAME -> new AutoStrategy(create(PortfolioStrategy.NAME, depth, learned), budget);
             case PctStrategy.NAME -> new PctStrategy(depth, length(name, learned));
             default -> new PortfolioStrategy(depth, length(name, learned));
         };
+    }
+
+    /** Whether what an execution is like depends on all those before it: none can be run alone, and none by other JVMs. */
+    public static boolean isSequential(String name) {
+        return name.equals(DporStrategy.NAME) || name.equals(AutoStrategy.NAME);
     }
 
     /**

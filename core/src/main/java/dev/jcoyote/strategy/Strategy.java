@@ -15,6 +15,9 @@ public interface Strategy {
     /** Answer of {@link #chooseThread}: this execution is not worth going on with. */
     int ABANDON = -1;
 
+    /** One of so many waits ends without a reason, where a strategy draws at random. */
+    int ONE_WAKEUP_IN = 8;
+
     /** The name by which users choose it, such as {@code pct}. */
     String name();
 
@@ -49,6 +52,14 @@ public interface Strategy {
      * @return a number from 0 to {@code bound - 1}
      */
     int chooseValue(int bound, Options options);
+
+    /**
+     * Chooses whether a wait ends without a reason; drawn with a chance of one in {@value #ONE_WAKEUP_IN} unless a strategy
+     * knows better.
+     */
+    default boolean choosesWakeup(Options options) {
+        return chooseValue(ONE_WAKEUP_IN, options) == ONE_WAKEUP_IN - 1;
+    }
 
     /**
      * The execution has ended.
