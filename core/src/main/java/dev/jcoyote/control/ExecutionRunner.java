@@ -104,6 +104,7 @@ public final class ExecutionRunner implements AutoCloseable {
                 scheduler.outside().drainSources();
                 start(turn, execution);
             } else {
+                execution.strategy().behaved(events().graph().value());
                 execution.strategy().endExecution(outcome.steps());
                 turn.ends();
                 executions.ended(execution, outcome);

@@ -75,7 +75,7 @@ final class Choices implements Options {
             enabled.remove(next);
             OperationKind kind =
                     timers != null && timers.isExpiry(next) ? OperationKind.TIMEOUT : next.operation.kind();
-            events.add(next.operation, kind);
+            events.add(next.operation, kind, next.pathHash);
             if (isChoice) {
                 events.markChosen();
                 decisions.add(hash);
@@ -144,6 +144,7 @@ final class Choices implements Options {
 
     private void record(int hash, int value, int bound, Decision.Kind kind) {
         decisions.addValue(hash, events.size() - 1, value, bound, kind);
+        events.graph().chosen(value);
         observer.chosen(events.thread(events.size() - 1), value, bound);
     }
 

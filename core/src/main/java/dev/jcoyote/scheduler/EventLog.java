@@ -1,10 +1,11 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.analysis.GraphHash;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import java.util.Arrays;
 
-/** The operations that an execution has executed, in order: primitive arrays that are reused. */
+/** The operations that an execution has executed, in order, and a hash of what must come before what: arrays are reused. */
 public final class EventLog {
     /** In a kind's byte: the operation was chosen among several. */
     private static final int CHOSEN = 0x80;
@@ -14,12 +15,15 @@ public final class EventLog {
     private int[] resources = new int[1024];
     private byte[] kinds = new byte[1024];
     private int size;
+    private final GraphHash graph = new GraphHash();
 
     void clear() {
         size = 0;
+        graph.begin();
     }
 
-    void add(Operation operation, OperationKind kind) {
+    /** A thread whose path has that hash executes its operation. */
+    void add(Operation operation, OperationKind kind, int pathHash) {
         if (size == threads.length) {
             threads = Arrays.copyOf(threads, size * 2);
             sites = Arrays.copyOf(sites, size * 2);
@@ -31,6 +35,7 @@ public final class EventLog {
         resources[size] = operation.resource();
         kinds[size] = (byte) kind.ordinal();
         size++;
+        graph.executed(operation, kind, pathHash);
     }
 
     /** The last operation was chosen among several. */
@@ -41,6 +46,11 @@ public final class EventLog {
     /** Whether the operation was chosen among several. */
     boolean isChosen(int event) {
         return (kinds[event] & CHOSEN) != 0;
+    }
+
+    /** Which operations come before which, whatever the order of those that do not conflict. */
+    public GraphHash graph() {
+        return graph;
     }
 
     /** How many operations were executed. */

@@ -127,6 +127,11 @@ public final class PctStrategy implements Strategy {
     }
 
     @Override
+    public int pctDepth() {
+        return tail == 0 ? 0 : depth;
+    }
+
+    @Override
     public boolean isFair() {
         return true;
     }

@@ -49,6 +49,22 @@ final class Priorities {
         return best;
     }
 
+    /** The enabled thread with the highest priority among those that are not held; {@link Options#NONE} if all are. */
+    int highest(Options options, boolean[] held) {
+        int best = Options.NONE;
+        for (int i = 0; i < options.size(); i++) {
+            int thread = options.thread(i);
+            drawUpTo(thread);
+            boolean isBetter = best == Options.NONE
+                    || byThread[thread] > byThread[best]
+                    || (byThread[thread] == byThread[best] && thread < best);
+            if (!held[thread] && isBetter) {
+                best = thread;
+            }
+        }
+        return best;
+    }
+
     private void drawUpTo(int thread) {
         if (thread >= byThread.length) {
             byThread = Arrays.copyOf(byThread, Math.max(thread + 1, byThread.length * 2));

@@ -3,7 +3,6 @@ package dev.jcoyote.strategy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The strategies that users choose by name. */
 public final class Strategies {
@@ -15,6 +14,8 @@ public final class Strategies {
             RandomStrategy.NAME,
             PctStrategy.NAME,
             PosStrategy.NAME,
+            SurwStrategy.NAME,
+            UrwStrategy.NAME,
             DporStrategy.NAME,
             AutoStrategy.NAME);
 
@@ -75,8 +76,13 @@ public final class Strategies {
                 yield new DporStrategy();
             }
             case AutoStrategy.NAME -> new AutoStrategy(create(PortfolioStrategy.NAME, depth, learned), budget);
-            case PctStrategy.NAME -> new PctStrategy(depth, length(name, learned));
-            default -> new PortfolioStrategy(depth, length(name, learned));
+            case PctStrategy.NAME ->
+                new PctStrategy(depth, Learned.of(name, learned).length());
+            case SurwStrategy.NAME ->
+                new SurwStrategy(new LearnedProfile(Learned.of(name, learned).profile()));
+            case UrwStrategy.NAME ->
+                new UrwStrategy(new LearnedProfile(Learned.of(name, learned).profile()));
+            default -> new PortfolioStrategy(depth, Learned.of(name, learned));
         };
     }
 
@@ -96,7 +102,7 @@ public final class Strategies {
         if (one.isBlank() || other.isBlank()) {
             return one.isBlank() ? other : one;
         }
-        return PctStrategy.learned(Math.max(length(name, one), length(name, other)));
+        return Learned.of(name, one).join(Learned.of(name, other)).text();
     }
 
     private static void requireNothingLearned(String name, String learned) {
@@ -104,38 +110,6 @@ public final class Strategies {
             throw new IllegalArgumentException("The strategy " + name
                     + " learns nothing, but is given the learned value \"" + learned.strip() + "\": leave it out");
         }
-    }
-
-    private static int length(String name, String learned) {
-        int length = LearnedLength.UNKNOWN;
-        if (learned.isBlank()) {
-            return length;
-        }
-        for (String pair : learned.strip().split("\\s+", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 0
-                    || !pair.substring(0, equals).equals(PctStrategy.LENGTH)
-                    || length != LearnedLength.UNKNOWN) {
-                throw malformed(name, pair, null);
-            }
-            try {
-                length = Integer.parseInt(pair.substring(equals + 1));
-            } catch (NumberFormatException noNumber) {
-                throw malformed(name, pair, noNumber);
-            }
-            if (length < 1) {
-                throw malformed(name, pair, null);
-            }
-        }
-        return length;
-    }
-
-    private static IllegalArgumentException malformed(String name, String pair, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "The strategy " + name + " does not know the learned value \"" + pair + "\"; it takes one "
-                        + PctStrategy.LENGTH + "=<decisions>, a number from 1 to " + Integer.MAX_VALUE
-                        + ", as the header of a schedule has it",
-                cause);
     }
 
     /** How many letters to insert, delete or replace to get from one word to the other (Levenshtein). */

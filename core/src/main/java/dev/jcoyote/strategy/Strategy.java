@@ -38,6 +38,9 @@ public interface Strategy {
     /** The thread executes its pending operation: it was chosen, or was the only option. Called before it is replaced. */
     default void executed(Operation operation) {}
 
+    /** The operation that was executed last, a compare-and-set, has failed: it was a read. */
+    default void compareFailed(Operation operation) {}
+
     /**
      * Chooses the thread that goes next.
      *
@@ -62,6 +65,13 @@ public interface Strategy {
     }
 
     /**
+     * What the execution has done, told before its end.
+     *
+     * @param graph a hash of its happens-before graph, the same in every run
+     */
+    default void behaved(long graph) {}
+
+    /**
      * The execution has ended.
      *
      * @param steps how many scheduling points it had
@@ -84,6 +94,11 @@ public interface Strategy {
     /** Who hears what the threads do between their scheduling points, for strategies that need to know. */
     default Observer observer() {
         return Observer.NONE;
+    }
+
+    /** The depth of bugs for which this execution has PCT's guarantee; 0 if it has none. */
+    default int pctDepth() {
+        return 0;
     }
 
     /** Whether no enabled thread is starved for ever. */

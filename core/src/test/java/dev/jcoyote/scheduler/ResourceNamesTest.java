@@ -53,6 +53,6 @@ class ResourceNamesTest {
     private void touch(Object object) {
         Operation operation = new Operation(0);
         operation.become(OperationKind.CALL, resources.idOf(object), 0, true, Sites.UNKNOWN);
-        events.add(operation, operation.kind());
+        events.add(operation, operation.kind(), 0);
     }
 }

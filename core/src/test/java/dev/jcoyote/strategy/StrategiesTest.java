@@ -30,7 +30,7 @@ class StrategiesTest {
 
     @Test
     void theDefaultIsTheFirstName() {
-        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos");
+        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw");
         assertThat(Strategies.DEFAULT).isEqualTo("portfolio");
     }
 

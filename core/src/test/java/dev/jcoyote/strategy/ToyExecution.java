@@ -1,5 +1,6 @@
 package dev.jcoyote.strategy;
 
+import dev.jcoyote.analysis.GraphHash;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
@@ -19,6 +20,9 @@ final class ToyExecution implements Options {
     final List<Decision> decisions = new ArrayList<>();
     int preemptions;
     boolean isAbandoned;
+
+    /** What happens before what. */
+    final GraphHash graph = new GraphHash();
 
     private final List<List<Step>> threads;
     private final Strategy strategy;
@@ -41,7 +45,9 @@ final class ToyExecution implements Options {
     static ToyExecution run(ToyProgram program, Strategy strategy, int number, long explorationSeed) {
         ToyExecution execution = new ToyExecution(program, strategy);
         strategy.beginExecution(number, Seeds.ofExecution(explorationSeed, number));
+        execution.graph.begin();
         execution.loop();
+        strategy.behaved(execution.graph.value());
         strategy.endExecution(execution.trace.size());
         return execution;
     }
@@ -91,6 +97,8 @@ final class ToyExecution implements Options {
                 record(chosen);
             }
             strategy.executed(operations[chosen]);
+            graph.executed(
+                    operations[chosen], operations[chosen].kind(), path(chosen).hashCode());
             current = chosen;
             arriveAt(chosen, threads.get(chosen).get(positions[chosen]).effect().run(this, positions[chosen]));
             trace.add(chosen);
