@@ -22,15 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every strategy that users choose. */
+/** What holds for every strategy that draws at random. */
 class StrategiesTest {
     static List<String> names() {
-        return Strategies.names();
+        return Strategies.names().stream()
+                .filter(name -> !name.equals(DporStrategy.NAME))
+                .toList();
     }
 
     @Test
     void theDefaultIsTheFirstName() {
-        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw");
+        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw", "dpor");
         assertThat(Strategies.DEFAULT).isEqualTo("portfolio");
     }
 
