@@ -29,7 +29,17 @@ final class CallRewriter extends MethodVisitor {
         } else {
             emitBefore(call, action);
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (action.isPoint() && isComparison(call)) {
+                mv.visitInsn(Opcodes.DUP);
+                context.emit(mv, Hook.COMPARED);
+            }
         }
+    }
+
+    /** Whether the call is a compare-and-set that says whether it has changed anything. */
+    private static boolean isComparison(Call call) {
+        return (call.name().startsWith("compareAndSet") || call.name().startsWith("weakCompareAndSet"))
+                && call.descriptor().endsWith(")Z");
     }
 
     @Override

@@ -6,6 +6,7 @@ enum Hook {
     STATIC_POINT("staticPoint"),
     ARRAY_POINT("arrayPoint"),
     CALL_POINT("callPoint"),
+    COMPARED("compared"),
     PLAIN("plain"),
     PLAIN_STATIC("plainStatic"),
     PLAIN_ARRAY("plainArray"),

@@ -99,6 +99,11 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public void compareFailed() {
+        events.add("compare failed");
+    }
+
+    @Override
     public void plain(@Nullable Object object, int slot, int site) {
         add(site, object);
     }

@@ -27,6 +27,9 @@ public interface Controller {
     /** The access of an array element comes next. */
     void arrayPoint(@Nullable Object array, int index, int site);
 
+    /** The compare-and-set that the last scheduling point announced has failed: it was a read. */
+    void compareFailed();
+
     /** A call of a {@code java.util} interface comes next: a point if the receiver is a concurrent class. */
     void callPoint(@Nullable Object receiver, int site);
 

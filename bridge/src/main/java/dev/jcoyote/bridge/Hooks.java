@@ -51,6 +51,17 @@ public final class Hooks {
         }
     }
 
+    /** After a compare-and-set of the program. */
+    public static void compared(boolean succeeded) {
+        if (!succeeded && Control.enter()) {
+            try {
+                Control.controller().compareFailed();
+            } finally {
+                Control.leave();
+            }
+        }
+    }
+
     /** Before a call through a {@code java.util} type whose receiver may be a concurrent or synchronized collection. */
     public static void callPoint(@Nullable Object receiver, int site) {
         if (receiver != null && Control.enter()) {

@@ -34,6 +34,11 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
+    public void compareFailed() {
+        who().compareFailed();
+    }
+
+    @Override
     public void callPoint(@Nullable Object receiver, int site) {
         who().callPoint(receiver, site);
     }

@@ -45,6 +45,9 @@ final class EvaluationController extends ProgramController {
     public void arrayPoint(@Nullable Object array, int index, int site) {}
 
     @Override
+    public void compareFailed() {}
+
+    @Override
     public void plain(@Nullable Object object, int slot, int site) {}
 
     @Override

@@ -75,6 +75,11 @@ final class HookController implements Controller {
     }
 
     @Override
+    public void compareFailed() {
+        scheduler.compareFailed();
+    }
+
+    @Override
     public void callPoint(@Nullable Object receiver, int site) {
         if (receiver == null) {
             return;

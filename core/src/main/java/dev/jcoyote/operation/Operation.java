@@ -34,6 +34,11 @@ public final class Operation {
         site = newSite;
     }
 
+    /** The operation, which its thread executes now, has turned out not to change its resource. */
+    public void becomeRead() {
+        write = false;
+    }
+
     /** The thread whose operation it is. */
     public int thread() {
         return thread;
@@ -69,10 +74,15 @@ public final class Operation {
      * them may change it.
      */
     public boolean conflictsWith(Operation other) {
+        return conflictsWith(other.resource, other.slot, other.write);
+    }
+
+    /** Like {@link #conflictsWith(Operation)}, with an operation that touches that and may change it or not. */
+    public boolean conflictsWith(int otherResource, int otherSlot, boolean otherWrites) {
         return (resource != NO_RESOURCE || slot != 0)
-                && resource == other.resource
-                && (slot == other.slot || slot == 0 || other.slot == 0)
-                && (write || other.write);
+                && resource == otherResource
+                && (slot == otherSlot || slot == 0 || otherSlot == 0)
+                && (write || otherWrites);
     }
 
     /** A hash of kind and code position that is the same in every run. */

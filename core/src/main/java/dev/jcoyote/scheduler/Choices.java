@@ -86,6 +86,14 @@ final class Choices implements Options {
         return next;
     }
 
+    /** The operation executed last, of the thread that runs, was a read. */
+    void compareFailed(ControlledThread thread) {
+        strategy().compareFailed(thread.operation);
+        thread.operation.becomeRead();
+        events.graph().compareFailed();
+        observer.compareFailed(thread.id);
+    }
+
     private @Nullable ControlledThread decide() {
         int chosen = strategy().chooseThread(this);
         if (chosen == Strategy.ABANDON) {

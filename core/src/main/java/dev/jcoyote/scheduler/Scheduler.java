@@ -203,6 +203,14 @@ public final class Scheduler {
         reschedule(me);
     }
 
+    /** The running thread's operation, a compare-and-set, has failed. In an atomic region it was no operation of its own. */
+    public void compareFailed() {
+        ControlledThread me = running();
+        if (!end.isReached() && me.atomicDepth == 0 && me.operation.kind() == OperationKind.CALL) {
+            choices.compareFailed(me);
+        }
+    }
+
     /** The running thread's pending operation, already set, can proceed: returns when it is chosen. */
     public void pointAtPending() {
         ControlledThread me = running();

@@ -4,7 +4,8 @@ import dev.jcoyote.operation.Operation;
 
 /**
  * POS, partial order sampling: random priorities for single events, drawn anew where the order matters. It samples
- * partial orders more evenly than a random walk, which wastes its choices on events that do not conflict.
+ * partial orders more evenly than a random walk, which wastes its choices on events that do not conflict. An atomic
+ * read-modify-write is a write; a compare-and-set that fails is a read, and conflicts with no other read.
  *
  * <p>Source: Yuan, Yang and Gu, "Partial Order Aware Concurrency Sampling", CAV 2018. Each pending event gets a
  * priority from U(0,1) once, and the enabled one with the highest runs. Every other enabled event that races with it
@@ -33,6 +34,13 @@ public final class PosStrategy implements Strategy {
 
     private int decision;
 
+    /** The thread chosen last and what its event touched: the priorities that it changes are drawn at the next choice. */
+    private int chosen = Options.NONE;
+
+    private int resource;
+    private int slot;
+    private boolean isWrite;
+
     @Override
     public String name() {
         return NAME;
@@ -43,6 +51,7 @@ public final class PosStrategy implements Strategy {
         random.seed(seed);
         priorities.clear();
         decision = 0;
+        chosen = Options.NONE;
     }
 
     @Override
@@ -53,15 +62,31 @@ public final class PosStrategy implements Strategy {
         if (++decision % DECISIONS_OF_A_PRIORITY == 0) {
             priorities.clear();
         }
+        redrawConflicting(options);
         int best = priorities.highest(options);
-        Operation chosen = options.operation(best);
-        for (int i = 0; i < options.size(); i++) {
+        Operation event = options.operation(best);
+        chosen = best;
+        resource = event.resource();
+        slot = event.slot();
+        isWrite = event.isWrite();
+        return best;
+    }
+
+    private void redrawConflicting(Options options) {
+        for (int i = 0; chosen != Options.NONE && i < options.size(); i++) {
             int thread = options.thread(i);
-            if (thread != best && chosen.conflictsWith(options.operation(thread))) {
+            if (thread != chosen && options.operation(thread).conflictsWith(resource, slot, isWrite)) {
                 priorities.set(thread, priorities.draw());
             }
         }
-        return best;
+        chosen = Options.NONE;
+    }
+
+    @Override
+    public void compareFailed(Operation operation) {
+        if (operation.thread() == chosen) {
+            isWrite = false;
+        }
     }
 
     @Override

@@ -29,6 +29,11 @@ final class FakeOptions implements Options {
         return this;
     }
 
+    FakeOptions read(int thread, int resource) {
+        operations[thread].become(OperationKind.READ, resource, 0, false, Sites.UNKNOWN);
+        return this;
+    }
+
     FakeOptions become(int thread, OperationKind kind) {
         operations[thread].become(kind, Operation.NO_RESOURCE, 0, false, Sites.UNKNOWN);
         return this;

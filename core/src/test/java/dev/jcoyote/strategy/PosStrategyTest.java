@@ -40,6 +40,18 @@ class PosStrategyTest {
     }
 
     @Test
+    void aCompareAndSetThatFailedConflictsWithNoRead() {
+        for (int number = 1; number <= 200; number++) {
+            strategy.beginExecution(number, Seeds.ofExecution(1, number));
+            FakeOptions options = new FakeOptions(2).write(0, 1).read(1, 1);
+            if (strategy.chooseThread(options) == 0) {
+                strategy.compareFailed(options.operation(0));
+                assertThat(strategy.chooseThread(options)).isZero();
+            }
+        }
+    }
+
+    @Test
     void aConflictLeavesThirdThreadsAlone() {
         for (int number = 1; number <= 500; number++) {
             strategy.beginExecution(number, Seeds.ofExecution(2, number));
