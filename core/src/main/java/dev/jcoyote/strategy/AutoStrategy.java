@@ -76,6 +76,11 @@ public final class AutoStrategy implements Strategy {
     }
 
     @Override
+    public void behaved(long graph) {
+        active.behaved(graph);
+    }
+
+    @Override
     public void endExecution(int steps) {
         active.endExecution(steps);
         if (active == search && isHopeless()) {
