@@ -43,10 +43,7 @@ final class Exploration {
 
     /** Runs as many executions as the configuration asks for. */
     Report explore() {
-        if (Strategies.isSequential(configuration.strategy()) && configuration.firstExecution() > 1) {
-            throw new IllegalArgumentException("The strategy " + configuration.strategy()
-                    + " cannot run a single execution, which follows from all those before it: replay its schedule");
-        }
+        Strategies.requireCanBegin(configuration.strategy(), configuration.firstExecution());
         Strategy strategy = begin(configuration.learned());
         prepare();
         if (configuration.learned().isEmpty()) {

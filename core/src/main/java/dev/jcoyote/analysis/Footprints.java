@@ -15,24 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Step 0 is what the main thread does before its first scheduling point. Steps after the last one stand for the pending
  * operations of threads that the end of the execution has cut off: see {@link #addPending}.
  */
-public final class Footprints implements Observer {
+public final class Footprints extends StepLog implements Observer {
     static final int NO_STEP = -1;
 
     private final CanonicalNames names = new CanonicalNames();
     private @Nullable ResourceTable resources;
-
-    private int[] threads = new int[256];
-    private int[] starts = new int[257];
-    private int[] sites = new int[256];
-    private byte[] kinds = new byte[256];
-    private int steps;
-
-    private byte[] whats = new byte[1024];
-    private int[] objects = new int[1024];
-    private int[] slots = new int[1024];
-    private int size;
-
-    private int threadCount;
 
     /** By thread: the step that ended its last wait, and its last step of all once it has ended. */
     private int[] wokenBy = new int[16];
@@ -43,17 +30,11 @@ public final class Footprints implements Observer {
     /** By thread: the operation that it comes to next, and whether it cannot proceed with it. */
     private final PendingOperations pending = new PendingOperations();
 
-    /** How many steps were executed; the rest is pending. */
-    private int executed;
-
     @Override
     public void begin(ResourceTable table) {
         resources = table;
         names.begin();
-        steps = 0;
-        size = 0;
-        executed = 0;
-        threadCount = 0;
+        clear();
         makeThread(0, NO_STEP);
         addStep(0, OperationKind.BEGIN, Sites.UNKNOWN);
         executed = steps;
@@ -105,6 +86,7 @@ public final class Footprints implements Observer {
         for (int i = first; i < size; i++) {
             if (whats[i] == Access.WRITE) {
                 whats[i] = Access.READ;
+                kinds[steps - 1] |= (byte) FAILED;
                 return;
             }
         }
@@ -242,97 +224,13 @@ public final class Footprints implements Observer {
         pending.clear(thread);
     }
 
-    private void addStep(int thread, OperationKind kind, int site) {
-        if (steps == threads.length) {
-            threads = Arrays.copyOf(threads, steps * 2);
-            kinds = Arrays.copyOf(kinds, steps * 2);
-            sites = Arrays.copyOf(sites, steps * 2);
-            starts = Arrays.copyOf(starts, steps * 2 + 1);
-        }
-        threads[steps] = thread;
-        kinds[steps] = (byte) kind.ordinal();
-        sites[steps] = site;
-        starts[steps] = size;
-        steps++;
-    }
-
-    private void add(int what, int object, int slot) {
-        int last = size - 1;
-        if (last >= starts[steps - 1] && whats[last] == what && objects[last] == object && slots[last] == slot) {
-            return;
-        }
+    @Override
+    void add(int what, int object, int slot) {
         if (threadCount == 1 && Access.isOfResource(what) && object != Operation.NO_RESOURCE) {
             // Until there is a second thread, all executions are the same.
             names.created(0, object, instance(object));
         }
-        if (size == whats.length) {
-            whats = Arrays.copyOf(whats, size * 2);
-            objects = Arrays.copyOf(objects, size * 2);
-            slots = Arrays.copyOf(slots, size * 2);
-        }
-        whats[size] = (byte) what;
-        objects[size] = object;
-        slots[size] = slot;
-        size++;
-    }
-
-    private int last() {
-        return size == starts[steps - 1] ? -1 : whats[size - 1];
-    }
-
-    /** How many steps there are, step 0 included. */
-    public int steps() {
-        return steps;
-    }
-
-    /** How many steps were executed. */
-    public int executed() {
-        return executed;
-    }
-
-    /** How many threads there were. */
-    public int threadCount() {
-        return threadCount;
-    }
-
-    /** The thread of a step. */
-    public int thread(int step) {
-        return threads[step];
-    }
-
-    /** What a step began with. */
-    public OperationKind kind(int step) {
-        return OperationKind.of(kinds[step]);
-    }
-
-    /** The code position of what a step began with; unknown for what is pending. */
-    public int site(int step) {
-        return sites[step];
-    }
-
-    /** The position of the first access of a step. */
-    public int from(int step) {
-        return starts[step];
-    }
-
-    /** The position after the last access of a step. */
-    public int to(int step) {
-        return step == steps - 1 ? size : starts[step + 1];
-    }
-
-    /** What the access at that position does: a constant of {@link Access}. */
-    public int what(int position) {
-        return whats[position];
-    }
-
-    /** To which resource, thread or step, by what it does. */
-    public int object(int position) {
-        return objects[position];
-    }
-
-    /** To which slot of it. */
-    public int slot(int position) {
-        return slots[position];
+        super.add(what, object, slot);
     }
 
     /** The thread's number that all executions agree on. */
@@ -354,25 +252,15 @@ public final class Footprints implements Observer {
         return length == rows.length ? rows : Arrays.copyOf(rows, length);
     }
 
-    /** Whether a step is of the same thread as a later one, conflicts with it or has enabled it. */
-    public boolean comesRightBefore(int step, int later) {
-        if (threads[step] == threads[later]) {
-            return true;
-        }
-        for (int i = from(later); i < to(later); i++) {
-            if (whats[i] == Access.AFTER && objects[i] == step) {
-                return true;
-            }
-            int group = Access.group(whats[i]);
-            for (int j = from(step); j < to(step) && group >= 0; j++) {
-                if (group == Access.group(whats[j])
-                        && objects[i] == objects[j]
-                        && Access.conflict(whats[i], slots[i], whats[j], slots[j])) {
-                    return true;
-                }
+    /** What the step might do if it came earlier: a compare-and-set that failed may succeed then. */
+    public int[] canonicalIfEarlier(int step) {
+        int[] rows = canonical(step);
+        if ((kinds[step] & FAILED) != 0) {
+            for (int row = 0; row < rows.length; row += 3) {
+                rows[row] = rows[row] == Access.READ ? Access.WRITE : rows[row];
             }
         }
-        return false;
+        return rows;
     }
 
     /** Whether a step and a footprint from {@link #canonical} of another thread may matter to each other. */

@@ -114,12 +114,16 @@ final class WakeupSequence {
         return size == 0;
     }
 
+    private int[] footprint(int step) {
+        return step == turned ? log.canonicalIfEarlier(step) : log.canonical(step);
+    }
+
     /** The sequence as a branch of a tree. */
     WakeupTree branch() {
         WakeupTree first = null;
         WakeupTree last = null;
         for (int i = 0; i < size; i++) {
-            WakeupTree next = new WakeupTree(log.canonicalThread(log.thread(steps[i])), log.canonical(steps[i]));
+            WakeupTree next = new WakeupTree(log.canonicalThread(log.thread(steps[i])), footprint(steps[i]));
             if (last == null) {
                 first = next;
             } else {

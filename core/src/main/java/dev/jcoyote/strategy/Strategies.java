@@ -92,6 +92,18 @@ public final class Strategies {
     }
 
     /**
+     * Refuses to begin with an execution that the strategy only knows after those before it.
+     *
+     * @throws IllegalArgumentException with what to do instead
+     */
+    public static void requireCanBegin(String name, int firstExecution) {
+        if (isSequential(name) && firstExecution > 1) {
+            throw new IllegalArgumentException("The strategy " + name + " cannot run execution " + firstExecution
+                    + " alone, which follows from all those before it: replay its schedule");
+        }
+    }
+
+    /**
      * What a strategy has learned from two parts of an epoch together.
      *
      * @param name one of {@link #names}
