@@ -3,6 +3,7 @@ package dev.jcoyote.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.Sites;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -227,17 +229,28 @@ class HeardAccessesTest {
             new ConcurrentHashMap<>().put(1, 2);
         });
 
-        int state = "state".hashCode() | 1;
+        int state = Sites.slotOf("state");
         assertThat(slots("java.util.concurrent.FutureTask", "FutureTask.state")).contains(state);
         assertThat(slots("java.util.concurrent.FutureTask", "VarHandle.setRelease"))
                 .contains(state);
-        int baseCount = "basecount".hashCode() | 1;
+        int baseCount = Sites.slotOf("basecount");
         assertThat(slots("java.util.concurrent.ConcurrentHashMap", "ConcurrentHashMap.baseCount"))
                 .contains(baseCount);
         assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.compareAndSetLong"))
                 .contains(baseCount);
         assertThat(slots("java.util.concurrent.ConcurrentHashMap", "Unsafe.getReferenceAcquire"))
                 .containsExactly(0);
+    }
+
+    @Test
+    void fieldsWithSimilarNamesHaveSlotsOfTheirOwn() {
+        Set<Integer> slots = new HashSet<>();
+        for (char letter = 'A'; letter <= 'z'; letter++) {
+            assertThat(slots.add(Sites.slotOf("app.Rooms.in" + letter)))
+                    .as("in" + letter)
+                    .isTrue();
+        }
+        assertThat(slots).doesNotContain(0);
     }
 
     private static Set<Integer> slots(String type, String target) {

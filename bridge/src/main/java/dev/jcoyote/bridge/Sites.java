@@ -100,11 +100,23 @@ public final class Sites {
         kinds[site] = rows.kinds[row];
         writes[site] = rows.writes[row];
         targets[site] = target;
-        // A stable hash rather than a counter: class loading order must not matter. 0 is "the whole resource".
-        slots[site] = rows.slots[row] ? part.hashCode() | 1 : 0;
+        slots[site] = rows.slots[row] ? slotOf(part) : 0;
         parts[site] = part;
         hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
         promoted[site] = !promotedLocations.isEmpty() && promotedLocations.contains(location(site));
+    }
+
+    /**
+     * The slot of a part of a resource, by its name: never 0, which is the whole resource. It is a hash (FNV-1a) rather than
+     * a counter, since the order in which classes are loaded must not matter, and all of its bits count: two fields whose
+     * slots were the same would seem to race.
+     */
+    public static int slotOf(String part) {
+        int hash = 0x811C9DC5;
+        for (int i = 0; i < part.length(); i++) {
+            hash = (hash ^ part.charAt(i)) * 0x01000193;
+        }
+        return hash == 0 ? 1 : hash;
     }
 
     /** How many rows there are, the unknown one included. */
