@@ -1,6 +1,8 @@
 package dev.jcoyote.benchmarks.corpus;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.RaceMode;
+import dev.jcoyote.RaceSettings;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import java.nio.file.Path;
@@ -18,11 +20,12 @@ import java.util.List;
  *   <li>{@code seeds}: how many, from {@code first-seed} on; 10 from 1 if absent;
  *   <li>{@code limit}: the greatest number of executions, 10000 if absent;
  *   <li>{@code seconds}: how long one search may take at most, 60 if absent;
- *   <li>{@code plain}: whether every plain access is a scheduling point, true if absent;
+ *   <li>{@code plain}: whether every plain access is a scheduling point, not only those that race, false if absent;
+ *   <li>{@code races}: what becomes of data races, {@code explore} if absent;
  *   <li>{@code max-steps}: the greatest number of scheduling points of an execution, 20000 if absent;
  *   <li>{@code engine}: {@code auto} if absent;
- *   <li>{@code trials}: the file of the trials, in which those that were run before are kept and not run again;
- *       {@code trials.tsv} in the working directory if absent;
+ *   <li>{@code trials}: the file of the trials, in which those that were run before are kept and not run again, one
+ *       for each choice of the settings above; {@code trials.tsv} in the working directory if absent;
  *   <li>{@code markdown}: a file with the comments {@code corpus: begin} and {@code corpus: end}, between which the table
  *       is written; none if absent.
  * </ul>
@@ -76,7 +79,8 @@ public final class Comparison {
         return Configuration.defaults()
                 .withIterations(options.number("limit", 10_000))
                 .withTimeLimit(Duration.ofSeconds(options.number("seconds", 60)))
-                .withPlainAccesses(options.text("plain", "true").equals("true"))
+                .withPlainAccesses(options.text("plain", "false").equals("true"))
+                .withRaces(RaceSettings.USUAL.with(RaceMode.of(options.text("races", "explore"))))
                 .withMaxSteps(options.number("max-steps", 20_000))
                 .withEngine(options.text("engine", "auto"))
                 .withOutputDirectory(null);
