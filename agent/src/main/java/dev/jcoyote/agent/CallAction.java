@@ -41,6 +41,11 @@ record CallAction(
         return new CallAction(Hook.CALL_POINT, false, 0, OperationKind.CALL, write, target);
     }
 
+    /** The call is heard as a plain access of its receiver. */
+    static CallAction plainCall(boolean write, String target) {
+        return new CallAction(Hook.PLAIN_CALL, false, 0, OperationKind.CALL, write, target);
+    }
+
     /** The call is reported as one that leaves control. */
     static CallAction external(String target) {
         return new CallAction(Hook.EXTERNAL, false, NONE, OperationKind.EXTERNAL, true, target);

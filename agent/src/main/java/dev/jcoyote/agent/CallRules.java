@@ -73,6 +73,7 @@ final class CallRules {
                 new FieldUpdaterCalls(),
                 new ConcurrentCalls(),
                 new CollectionCalls(),
+                new PlainCalls(),
                 new ChoiceCalls(),
                 new ExternalCalls(),
                 new SynchronizedCalls(),

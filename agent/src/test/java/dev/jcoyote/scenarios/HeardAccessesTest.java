@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.Sites;
 import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -179,7 +182,7 @@ class HeardAccessesTest {
     void anElementIsPromotedByItsCodePosition(String engine) {
         List<String> lines = Listener.listen(engine, HeardAccessesTest::twoElements);
         assertThat(lines).filteredOn(line -> line.startsWith("plain w int[]")).hasSize(2);
-        String first = position();
+        String first = position("twoElements", "int[]");
 
         Sites.promote(List.of(first));
 
@@ -263,18 +266,65 @@ class HeardAccessesTest {
         return slots;
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void collectionsThatAreNotThreadSafeAreHeardAsAWhole(String engine) {
+        assertThat(Listener.listen(engine, () -> {
+                    Map<Integer, Integer> map = new HashMap<>();
+                    map.put(1, 2);
+                    for (int key : map.keySet()) {
+                        map.get(key);
+                    }
+                    ArrayList<Integer> list = new ArrayList<>();
+                    list.add(3);
+                    list.iterator().next();
+                    List.of(4).size();
+                    new StringBuilder().append(5).length();
+                }))
+                .containsExactly(
+                        "created HashMap",
+                        "plain w Map.put of HashMap",
+                        "plain r Map.keySet of HashMap",
+                        "plain r Map.get of HashMap",
+                        "created ArrayList",
+                        "plain w ArrayList.add of ArrayList",
+                        "plain r ArrayList.iterator of ArrayList",
+                        "plain w StringBuilder.append of StringBuilder",
+                        "plain r StringBuilder.length of StringBuilder");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aCallIsPromotedByItsCodePosition(String engine) {
+        Listener.listen(engine, HeardAccessesTest::twoCalls);
+        Sites.promote(List.of(position("twoCalls", "Map.put")));
+
+        assertThat(Listener.listen(engine, HeardAccessesTest::twoCalls))
+                .containsExactly(
+                        "created HashMap",
+                        "point w Map.put of HashMap",
+                        "plain w Map.put of HashMap",
+                        "plain r Map.size of HashMap");
+    }
+
+    private static void twoCalls() {
+        Map<Integer, Integer> map = new HashMap<>();
+        map.put(1, 2);
+        map.size();
+    }
+
     private static void twoElements() {
         int[] numbers = new int[2];
         numbers[0] = 1;
         numbers[1] = 2;
     }
 
-    private static String position() {
+    private static String position(String method, String target) {
         for (int site = 1; site < Sites.count(); site++) {
-            if (Sites.target(site).equals("int[]") && Sites.method(site).equals("twoElements")) {
+            if (Sites.target(site).equals(target) && Sites.method(site).equals(method)) {
                 return Sites.location(site);
             }
         }
-        throw new IllegalStateException("twoElements was not rewritten");
+        throw new IllegalStateException(method + " was not rewritten");
     }
 }

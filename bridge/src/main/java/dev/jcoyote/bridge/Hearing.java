@@ -52,6 +52,11 @@ public final class Hearing {
         Arrays.fill(stamps, 0);
     }
 
+    /** Whether plain accesses are heard, or are scheduling points. */
+    public static boolean isPlain() {
+        return plain;
+    }
+
     /** Whether a plain access there is a scheduling point. */
     static boolean isPoint(int site) {
         return isEachPlainPoint || Sites.isPromoted(site);

@@ -180,7 +180,7 @@ public final class Sites {
     }
 
     /** Whether the plain access there is a scheduling point. */
-    static boolean isPromoted(int site) {
+    public static boolean isPromoted(int site) {
         return promoted[site];
     }
 

@@ -22,6 +22,7 @@ final class Accesses {
 
     private final Scheduler scheduler;
     private final ResourceTable resources;
+    private final PlainCallReads reads = new PlainCallReads();
 
     private int momentBefore;
     private int stepBefore;
@@ -57,12 +58,27 @@ final class Accesses {
         }
     }
 
+    /** A collection that is not thread-safe is called: that is a point where it races, and an access of all of it. */
+    void called(Object receiver, int site) {
+        if (Hearing.isPlain()) {
+            boolean write = reads.isWrite(site);
+            if (Sites.isPromoted(site)) {
+                scheduler.point(Sites.kind(site), resources.idOf(receiver), 0, write, site);
+            }
+            plain(receiver, 0, write, site);
+        }
+    }
+
     void plain(@Nullable Object object, int slot, int site) {
+        plain(object, slot, Sites.isWrite(site), site);
+    }
+
+    private void plain(@Nullable Object object, int slot, boolean write, int site) {
         ControlledThread me = scheduler.running();
         if (me.atomicDepth == 0 && me.initializing == 0) {
             int resource = numberOf(object);
             if (resource != Operation.NO_RESOURCE || object == null) {
-                scheduler.observer().plain(me.id(), resource, slot, Sites.isWrite(site), site);
+                scheduler.observer().plain(me.id(), resource, slot, write, site);
             }
         }
     }

@@ -90,7 +90,8 @@ final class HookController implements Controller {
                 point(receiver, site);
                 monitors.awaitFree(receiver);
             }
-            case PLAIN -> {}
+            case PLAIN -> accesses.called(receiver, site);
+            case OTHER -> {}
         }
     }
 

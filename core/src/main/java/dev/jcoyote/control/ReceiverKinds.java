@@ -1,18 +1,39 @@
 package dev.jcoyote.control;
 
 import java.util.Hashtable;
+import java.util.Set;
 import java.util.Vector;
 
-/** Which objects behind {@code java.util} interfaces are concurrent: looked up once a class. */
+/** Which objects behind {@code java.util} interfaces are concurrent, and which are not thread-safe: looked up once a class. */
 final class ReceiverKinds {
     enum Kind {
-        /** Of no concern: an ArrayList, a HashMap. */
+        /** Of no concern: an iterator, an immutable list. */
+        OTHER,
+        /** Not made for several threads: an ArrayList, a HashMap. A subclass of the program's may make it thread-safe. */
         PLAIN,
         /** Thread-safe without a monitor around each call. */
         CONCURRENT,
         /** Each call runs inside the object's monitor. */
         SYNCHRONIZED
     }
+
+    private static final Set<String> PLAIN = Set.of(
+            "java.lang.StringBuilder",
+            "java.text.SimpleDateFormat",
+            "java.util.ArrayDeque",
+            "java.util.ArrayList",
+            "java.util.BitSet",
+            "java.util.EnumMap",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.IdentityHashMap",
+            "java.util.LinkedHashMap",
+            "java.util.LinkedHashSet",
+            "java.util.LinkedList",
+            "java.util.PriorityQueue",
+            "java.util.TreeMap",
+            "java.util.TreeSet",
+            "java.util.WeakHashMap");
 
     private final ClassValue<Kind> kinds = new ClassValue<>() {
         @Override
@@ -37,6 +58,6 @@ final class ReceiverKinds {
                 return Kind.CONCURRENT;
             }
         }
-        return Kind.PLAIN;
+        return PLAIN.contains(type.getName()) ? Kind.PLAIN : Kind.OTHER;
     }
 }
