@@ -15,6 +15,10 @@ final class Explored {
 
     final Set<String> states = new TreeSet<>();
     int executions;
+
+    /** How many came to their end: the others may be cut off at different points though they are equivalent. */
+    int completed;
+
     boolean isComplete;
 
     /** Runs executions until the strategy knows of no more, or the limit is reached. */
@@ -31,7 +35,10 @@ final class Explored {
                     10_000,
                     Duration.ofSeconds(20)));
             if (outcome.ending() != Ending.ABANDONED) {
-                each.run();
+                if (outcome.ending() == Ending.COMPLETED) {
+                    explored.completed++;
+                    each.run();
+                }
                 explored.states.add(
                         outcome.ending() == Ending.COMPLETED
                                 ? STATE[0]

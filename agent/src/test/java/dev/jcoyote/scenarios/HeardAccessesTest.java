@@ -3,9 +3,9 @@ package dev.jcoyote.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.Sites;
-import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

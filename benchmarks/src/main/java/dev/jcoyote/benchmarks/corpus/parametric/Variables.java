@@ -9,10 +9,10 @@ final class Variables {
     private Variables() {}
 
     static List<AtomicInteger> integers(int number) {
-        return Stream.generate(AtomicInteger::new).limit(number).toList();
+        return Stream.generate(() -> new AtomicInteger()).limit(number).toList();
     }
 
     static List<Object> locks(int number) {
-        return Stream.generate(Object::new).limit(number).toList();
+        return Stream.generate(() -> new Object()).limit(number).toList();
     }
 }
