@@ -128,18 +128,18 @@ final class RaceWatch {
         List<Sighting> sightings = detector.sightings();
         learn(sightings);
         ResourceNames names = new ResourceNames(runner.events(), runner.resources());
+        Set<String> ofExecution = new HashSet<>();
         for (Sighting sighting : sightings) {
             Race race = race(sighting, number, names);
             boolean isNew = told.add(race.key());
+            boolean isFirst = ofExecution.add(race.key());
             hasNew |= isNew;
-            if (races == RaceMode.FAIL) {
-                // Every execution with a race counts.
+            // Where a race is a bug every execution with one counts.
+            if (races == RaceMode.FAIL ? isFirst : isNew) {
                 open.add(new Open(sighting, race));
-            } else {
+            }
+            if (races != RaceMode.FAIL) {
                 detector.isKnown(sighting);
-                if (isNew) {
-                    open.add(new Open(sighting, race));
-                }
             }
         }
         return !open.isEmpty();

@@ -1,6 +1,7 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.Race;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
 import dev.jcoyote.TimedWaits;
@@ -165,6 +166,11 @@ final class Console {
                 out.println(Text.wrap("... ", "Warning: " + warning));
             } else {
                 warning(warning);
+            }
+        }
+        if (verbosity == Verbosity.VERBOSE) {
+            for (Race race : report.races()) {
+                out.println(race.text());
             }
         }
     }
