@@ -48,7 +48,7 @@ final class RaceWatch {
         this.races = configuration.races().mode();
         this.runner = runner;
         this.benign = configuration.races().benign(loader);
-        this.detector = races == RaceMode.OFF ? null : new RaceDetector(false);
+        this.detector = races == RaceMode.OFF ? null : new RaceDetector();
         if (detector != null) {
             runner.observe(detector);
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RaceDetectorTest {
     private static final int TRACES = 20_000;
 
-    private final RaceDetector detector = new RaceDetector(false);
+    private final RaceDetector detector = new RaceDetector();
 
     @Test
     void itFindsARaceWhereTheDefinitionHasOneAndNowhereElse() {
