@@ -35,7 +35,7 @@ final class Recorder implements Controller {
         Recorder recorder = new Recorder(task.getClass());
         Control.lock = lock;
         Control.install(recorder);
-        Hearing.begin(true, false, false);
+        Hearing.begin(true, false, false, false);
         Control.active = true;
         Control.running = Thread.currentThread();
         try {

@@ -62,7 +62,10 @@ public final class AccessHooks {
 
     /** Before JDK code accesses an instance field or an array in a way that orders memory. */
     public static void touched(@Nullable Object object, int site) {
-        if (Hearing.synchronizing && object != null && Control.isControlled()) {
+        if (Hearing.synchronizing
+                && object != null
+                && Control.isControlled()
+                && (Hearing.queues || !Sites.isOfQueue(site))) {
             hearTouched(object, site);
         }
     }

@@ -17,6 +17,9 @@ public final class Hearing {
     /** Whether accesses of JDK code are heard that order memory. */
     static boolean synchronizing;
 
+    /** Whether those are heard, too, by which threads queue for a lock: they order nothing that the lock's state does not. */
+    static boolean queues;
+
     /** Whether the creation of objects is heard. */
     static boolean creation;
 
@@ -37,9 +40,11 @@ public final class Hearing {
     }
 
     /** Sets what is heard in the execution that begins. */
-    public static void begin(boolean plainAccesses, boolean synchronizingAccesses, boolean creations) {
+    public static void begin(
+            boolean plainAccesses, boolean synchronizingAccesses, boolean queueAccesses, boolean creations) {
         plain = plainAccesses || isEachPlainPoint || Sites.isAnyPromoted();
         synchronizing = synchronizingAccesses;
+        queues = queueAccesses;
         creation = creations;
     }
 

@@ -16,6 +16,9 @@ public final class Sites {
     /** The site of code that no transformer has seen. */
     public static final int UNKNOWN = 0;
 
+    private static final String LOCKS = "java.util.concurrent.locks.";
+    private static final String STATE = "state";
+
     private static volatile int count = 1;
     private static String[] classes = {"?"};
     private static String[] methods = {"?"};
@@ -28,6 +31,7 @@ public final class Sites {
     private static int[] hashes = {0};
     private static boolean[] promoted = {false};
     private static String[] parts = {""};
+    private static boolean[] queues = {false};
 
     /** The locations whose plain accesses are scheduling points, in rows that are still to come, too. */
     private static Set<String> promotedLocations = new HashSet<>();
@@ -85,6 +89,7 @@ public final class Sites {
         slots = Arrays.copyOf(slots, capacity);
         hashes = Arrays.copyOf(hashes, capacity);
         parts = Arrays.copyOf(parts, capacity);
+        queues = Arrays.copyOf(queues, capacity);
         promoted = Arrays.copyOf(promoted, capacity);
     }
 
@@ -102,6 +107,7 @@ public final class Sites {
         targets[site] = target;
         slots[site] = rows.slots[row] ? slotOf(part) : 0;
         parts[site] = part;
+        queues[site] = rows.className.startsWith(LOCKS) && !part.equals(STATE);
         hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
         promoted[site] = !promotedLocations.isEmpty() && promotedLocations.contains(location(site));
     }
@@ -177,6 +183,11 @@ public final class Sites {
         for (int site = 1; site < count; site++) {
             promoted[site] = !wanted.isEmpty() && wanted.contains(location(site));
         }
+    }
+
+    /** Whether the access there is of the queue in which threads wait for a lock, and not of the lock's own state. */
+    static boolean isOfQueue(int site) {
+        return queues[site];
     }
 
     /** Whether the plain access there is a scheduling point. */

@@ -147,6 +147,11 @@ public final class BothObservers implements Observer {
     }
 
     @Override
+    public boolean hearsQueues() {
+        return first.hearsQueues() || second.hearsQueues();
+    }
+
+    @Override
     public boolean hearsCreation() {
         return first.hearsCreation() || second.hearsCreation();
     }

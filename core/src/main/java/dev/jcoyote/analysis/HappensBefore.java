@@ -42,9 +42,14 @@ final class HappensBefore {
         return (int) epoch;
     }
 
+    /** How far its thread had come. */
+    static int valueOf(long epoch) {
+        return (int) (epoch >>> 32);
+    }
+
     /** Whether that moment lies before what the thread does now. */
     boolean isBefore(long epoch, int thread) {
-        return (int) (epoch >>> 32) <= clock(thread).get((int) epoch);
+        return clock(thread).isAfter(epoch);
     }
 
     /** What the thread does from now on comes after what was left there. */
@@ -54,7 +59,7 @@ final class HappensBefore {
 
     /** What the thread has done until now comes before what those do who take it up there. */
     void release(int thread, int resource, int slot) {
-        left.release(clock(thread), resource, slot);
+        left.release(clock(thread), epoch(thread), resource, slot);
         goOn(thread);
     }
 
@@ -72,7 +77,7 @@ final class HappensBefore {
 
     /** The thread interrupts another one. */
     void interrupt(int thread, int target) {
-        interrupts.release(clock(thread), target, 0);
+        interrupts.release(clock(thread), epoch(thread), target, 0);
         goOn(thread);
     }
 

@@ -17,19 +17,29 @@ final class LocationTable {
 
     private int count;
 
-    /** The place's number, or 0 if it has none. */
-    int find(int resource, int slot) {
-        return buckets[bucket(key(resource, slot))];
-    }
+    /** The place that was asked for last, and its number: most are touched several times on end. */
+    private long lastKey;
+
+    private int lastIndex;
 
     /** The place's number, which is given if it has none yet. */
     int indexOf(int resource, int slot) {
         long key = key(resource, slot);
-        int bucket = bucket(key);
-        int known = buckets[bucket];
-        if (known != 0) {
-            return known;
+        if (key == lastKey && lastIndex != 0) {
+            return lastIndex;
         }
+        int bucket = bucket(key);
+        int index = buckets[bucket];
+        if (index == 0) {
+            index = add(key, bucket);
+        }
+        lastKey = key;
+        lastIndex = index;
+        return index;
+    }
+
+    private int add(long key, int free) {
+        int bucket = free;
         int index = ++count;
         if (index == keys.length) {
             grow();
@@ -58,6 +68,7 @@ final class LocationTable {
             }
         }
         count = 0;
+        lastIndex = 0;
     }
 
     private static long key(int resource, int slot) {

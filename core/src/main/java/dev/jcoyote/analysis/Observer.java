@@ -73,7 +73,7 @@ public interface Observer {
     /** A thread has read the clock or set a time limit; or has made the clock jump. */
     default void clock(int thread) {}
 
-    /** Whether it needs to hear {@link #plain}. The same for all of an execution, as the next two. */
+    /** Whether it needs to hear {@link #plain}. The same for all of an execution, as the next three. */
     default boolean hearsPlain() {
         return false;
     }
@@ -81,6 +81,11 @@ public interface Observer {
     /** Whether it needs to hear {@link #synchronizing}. */
     default boolean hearsSynchronizing() {
         return false;
+    }
+
+    /** Whether that includes the queues in which threads wait for a lock, besides the lock's state. */
+    default boolean hearsQueues() {
+        return hearsSynchronizing();
     }
 
     /** Whether it needs to hear {@link #created}. */

@@ -107,6 +107,11 @@ public final class RaceDetector implements Observer {
     }
 
     @Override
+    public boolean hearsQueues() {
+        return false;
+    }
+
+    @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         int trait = traits.of(site);
         boolean isAtomic = (trait & SiteTraits.ATOMIC) != 0;
@@ -131,7 +136,7 @@ public final class RaceDetector implements Observer {
     @Override
     public void acquired(int thread, int monitor) {
         if (!isIncidental(monitor)) {
-            order.acquire(thread, monitor, 0);
+            order.acquire(thread, monitor, SyncClocks.MONITOR);
             locks.take(thread, monitor);
         }
     }
@@ -139,7 +144,7 @@ public final class RaceDetector implements Observer {
     @Override
     public void released(int thread, int monitor) {
         if (!isIncidental(monitor)) {
-            order.release(thread, monitor, 0);
+            order.release(thread, monitor, SyncClocks.MONITOR);
             locks.release(thread, monitor);
         }
     }

@@ -36,6 +36,28 @@ final class VectorClock {
         }
     }
 
+    /** Makes this the same moment as the other. */
+    void become(VectorClock other) {
+        int count = other.size;
+        if (count > size) {
+            require(count);
+        } else if (count < size) {
+            Arrays.fill(values, count, size, 0);
+            size = count;
+        }
+        System.arraycopy(other.values, 0, values, 0, count);
+    }
+
+    /** Whether that moment of a thread is known here. */
+    boolean isAfter(long epoch) {
+        int thread = HappensBefore.threadOf(epoch);
+        return thread < size && HappensBefore.valueOf(epoch) <= values[thread];
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     void clear() {
         Arrays.fill(values, 0, size, 0);
         size = 0;

@@ -35,7 +35,8 @@ final class Accesses {
     /** An execution begins. */
     void begin() {
         Observer observer = scheduler.observer();
-        Hearing.begin(observer.hearsPlain(), observer.hearsSynchronizing(), observer.hearsCreation());
+        Hearing.begin(
+                observer.hearsPlain(), observer.hearsSynchronizing(), observer.hearsQueues(), observer.hearsCreation());
     }
 
     /** It is over. */

@@ -21,6 +21,11 @@ public final class ResourceTable {
 
     private int count;
 
+    /** The object that was found last, and its number: most are looked up several times on end. */
+    private @Nullable Object last;
+
+    private int lastId;
+
     private final IdentityNumbers identities;
 
     /** Creates a table that gives objects their identity hash codes when it first sees them. */
@@ -49,6 +54,10 @@ public final class ResourceTable {
 
     /** The object's number, if it has one; {@link Operation#NO_RESOURCE} if not. */
     public int find(Object object) {
+        return object == last ? lastId : search(object);
+    }
+
+    private int search(Object object) {
         int hash = IdentityHash.of(object);
         if (hash == 0) {
             return Operation.NO_RESOURCE;
@@ -59,6 +68,10 @@ public final class ResourceTable {
         while (id != 0 && objects[id] != object) {
             bucket = (bucket + 1) & mask;
             id = buckets[bucket];
+        }
+        if (id != Operation.NO_RESOURCE) {
+            last = object;
+            lastId = id;
         }
         return id;
     }
@@ -87,6 +100,7 @@ public final class ResourceTable {
             Arrays.fill(buckets, 0);
         }
         count = 0;
+        last = null;
     }
 
     private static int spread(int hash) {
