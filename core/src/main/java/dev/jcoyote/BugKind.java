@@ -10,6 +10,12 @@ public enum BugKind {
     EXCEPTION("exception"),
     /** Two accesses of the same memory that nothing orders, and the configuration calls that a bug. */
     RACE("race"),
+    /** An invariant does not hold. */
+    INVARIANT("invariant"),
+    /** Something that must happen has not happened. */
+    LIVENESS("liveness"),
+    /** The threads do not get on, although they run. */
+    LIVELOCK("livelock"),
     /** A thread made no progress within the watchdog's limit. */
     TIMEOUT("timeout"),
     /** The execution has more scheduling points than allowed, and the configuration calls that a bug. */

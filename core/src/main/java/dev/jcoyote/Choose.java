@@ -16,7 +16,7 @@ public final class Choose {
 
     /** True or false. */
     public static boolean bool() {
-        return CurrentExecution.chooseValue(2, "Choose.bool") == 1;
+        return CurrentExecution.chooseValue("Choose.bool", 2) == 1;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Choose {
         if (bound < 1) {
             throw new IllegalArgumentException("The bound must be at least 1, but is " + bound);
         }
-        return CurrentExecution.chooseValue(bound, "Choose.intBelow");
+        return CurrentExecution.chooseValue("Choose.intBelow", bound);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Choose {
      * @throws IllegalArgumentException if there is none
      */
     public static <T> T from(List<? extends T> elements) {
-        return elements.get(CurrentExecution.chooseValue(atLeastOne(elements.size()), "Choose.from"));
+        return elements.get(CurrentExecution.chooseValue("Choose.from", atLeastOne(elements.size())));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Choose {
      */
     @SafeVarargs
     public static <T> T from(T... elements) {
-        return elements[CurrentExecution.chooseValue(atLeastOne(elements.length), "Choose.from")];
+        return elements[CurrentExecution.chooseValue("Choose.from", atLeastOne(elements.length))];
     }
 
     private static int atLeastOne(int number) {

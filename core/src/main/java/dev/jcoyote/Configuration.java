@@ -35,6 +35,7 @@ public final class Configuration implements Cloneable {
     private Isolation isolation = Isolation.STATICS;
     private int determinismChecks = BY_LENGTH;
     private TimeSettings time = TimeSettings.USUAL;
+    private Demands demands = Demands.USUAL;
     private Packages packages = Packages.USUAL;
     private RaceSettings races = RaceSettings.USUAL;
     private boolean tolerant;
@@ -203,6 +204,13 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
+    /** What is demanded of executions besides that they do not crash. */
+    public Configuration withDemands(Demands chosen) {
+        Configuration copy = copy();
+        copy.demands = Objects.requireNonNull(chosen);
+        return copy;
+    }
+
     /** Whether a replay that meets something else than was recorded goes on as well as it can. */
     public Configuration withTolerant(boolean goOn) {
         Configuration copy = copy();
@@ -349,6 +357,11 @@ public final class Configuration implements Cloneable {
     /** See {@link #withTime}. */
     public TimeSettings time() {
         return time;
+    }
+
+    /** See {@link #withDemands}. */
+    public Demands demands() {
+        return demands;
     }
 
     /** See {@link #withPackages}. */

@@ -35,8 +35,8 @@ final class Findings {
     private final ExecutionRunner runner;
     private final RaceWatch races;
     private final Installer installer;
-    private final Totals totals = new Totals();
-    private final Warnings warnings = totals.warnings;
+    private final Totals totals;
+    private final Warnings warnings;
     private Map<String, Integer> bugCounts = new HashMap<>();
     private @Nullable FoundBug lastBug;
     private int lastBuggy;
@@ -49,6 +49,8 @@ final class Findings {
         this.runner = runner;
         this.races = races;
         this.installer = installer;
+        totals = new Totals(configuration.demands().expected());
+        warnings = totals.warnings;
     }
 
     /** Whether the program keeps so many threads from ending that the machine would run out of them. */
@@ -95,6 +97,7 @@ final class Findings {
                 }
             }
             case ABANDONED -> totals.incomplete++;
+            case SKIPPED -> totals.skipped++;
             default -> {}
         }
         if (kind != null) {
@@ -159,17 +162,22 @@ final class Findings {
         totals.schedulingPoints.add(outcome.steps());
         totals.switches.add(outcome.switches());
         totals.timedWaits = totals.timedWaits.plus(outcome.timedWaits(), outcome.expiredWaits());
-        warnings.control(outcome.steps(), runner.threads().size());
+        // One thread alone has several ways too, if it leaves values open.
+        int ways = runner.decisionLog().hasValues() ? 2 : runner.threads().size();
+        warnings.control(outcome.steps(), ways);
     }
 
     private @Nullable BugKind kindOf(Outcome outcome) {
         return switch (outcome.ending()) {
             case EXCEPTION -> outcome.error() instanceof AssertionError ? BugKind.ASSERTION : BugKind.EXCEPTION;
             case DEADLOCK -> BugKind.DEADLOCK;
+            case INVARIANT -> BugKind.INVARIANT;
+            case LIVENESS -> BugKind.LIVENESS;
+            case LIVELOCK -> BugKind.LIVELOCK;
             case TIMEOUT -> BugKind.TIMEOUT;
             case MAX_STEPS -> configuration.failOnMaxSteps() ? BugKind.MAX_STEPS : null;
             case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
-            case COMPLETED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
+            case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
         };
     }
 
@@ -242,6 +250,11 @@ final class Findings {
         header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
         ReplaySettings.putTime(header, configuration.time());
         ReplaySettings.putRaces(header, configuration.races(), races.promoted());
+        if (configuration.demands().livenessBound() != Demands.HALF_OF_STEPS) {
+            header.put(
+                    Schedule.LIVENESS_BOUND,
+                    Integer.toString(configuration.demands().livenessBound()));
+        }
         if (configuration.deep()) {
             header.put(Schedule.DEEP, "true");
         }
@@ -252,6 +265,9 @@ final class Findings {
         putUnlessEmpty(header, Schedule.EXCLUDE, configuration.packages().exclude());
         BugKind kind = kindOf(outcome);
         if (kind != null) {
+            if (kind == BugKind.LIVENESS || kind == BugKind.LIVELOCK) {
+                header.put(Schedule.FAIR, Boolean.toString(strategy.isFair()));
+            }
             header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
         }
         return new Schedule(header, runner.decisions());
@@ -345,6 +361,7 @@ final class Findings {
                 totals.buggy,
                 totals.fair,
                 totals.incomplete,
+                totals.skipped,
                 totals.schedulingPoints,
                 totals.switches,
                 totals.timedWaits,

@@ -20,6 +20,7 @@ public final class PartialReport {
     final int buggy;
     final int fair;
     final int incomplete;
+    final int skipped;
     final Counter schedulingPoints;
     final Counter switches;
     final TimedWaits timedWaits;
@@ -38,6 +39,7 @@ public final class PartialReport {
             int buggy,
             int fair,
             int incomplete,
+            int skipped,
             Counter schedulingPoints,
             Counter switches,
             TimedWaits timedWaits,
@@ -53,6 +55,7 @@ public final class PartialReport {
         this.buggy = buggy;
         this.fair = fair;
         this.incomplete = incomplete;
+        this.skipped = skipped;
         this.schedulingPoints = schedulingPoints;
         this.switches = switches;
         this.timedWaits = timedWaits;
@@ -92,6 +95,7 @@ public final class PartialReport {
         out.writeInt(buggy);
         out.writeInt(fair);
         out.writeInt(incomplete);
+        out.writeInt(skipped);
         schedulingPoints.writeTo(out);
         switches.writeTo(out);
         out.writeLong(timedWaits.begun());
@@ -113,6 +117,7 @@ public final class PartialReport {
                 in.readInt(),
                 in.readBoolean(),
                 DataText.read(in),
+                in.readInt(),
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),

@@ -24,6 +24,7 @@ final class ReplaySettings {
                 .withIsolation(isolation == null ? Isolation.STATICS : Isolation.of(isolation))
                 .withTime(time(schedule))
                 .withRaces(races(configuration, schedule))
+                .withDemands(demands(configuration.demands(), schedule))
                 .withSeed(seed)
                 .withMaxSteps(maxSteps)
                 .withPlainAccesses("all".equals(schedule.header(Schedule.ACCESSES)))
@@ -45,6 +46,14 @@ final class ReplaySettings {
         if (!promoted.isEmpty()) {
             header.put(Schedule.PROMOTED, Learned.list(promoted));
         }
+    }
+
+    private static Demands demands(Demands asked, Schedule schedule) {
+        boolean isUsual = schedule.header(Schedule.LIVENESS_BOUND) == null;
+        return asked.boundingLiveness(
+                isUsual
+                        ? Demands.HALF_OF_STEPS
+                        : (int) Math.min(Integer.MAX_VALUE, number(schedule, Schedule.LIVENESS_BOUND, 1)));
     }
 
     private static TimeSettings time(Schedule schedule) {

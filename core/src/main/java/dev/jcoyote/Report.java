@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param executions how many executions were run
  * @param buggyExecutions how many of them have a bug
  * @param fairExecutions how many were chosen by a fair strategy to their end
+ * @param skippedExecutions how many of them count for nothing, because {@link Assume#that} did not hold
  * @param firstFailure the number of the first buggy execution, from 1; null if there is none
  * @param schedulingPoints scheduling points of an execution
  * @param switches changes from one thread to another in an execution
@@ -40,6 +41,7 @@ public record Report(
         int executions,
         int buggyExecutions,
         int fairExecutions,
+        int skippedExecutions,
         @Nullable Integer firstFailure,
         Range schedulingPoints,
         Range switches,

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportMerger {
     private final Configuration configuration;
     private final Path directory;
-    private final Totals totals = new Totals();
-    private final Warnings warnings = totals.warnings;
+    private final Totals totals;
+    private final Warnings warnings;
     private final Map<String, Integer> bugCounts = new HashMap<>();
     private final TreeSet<String> unseeded = new TreeSet<>();
     private final TreeSet<String> uninstrumented = new TreeSet<>();
@@ -36,6 +36,8 @@ public final class ReportMerger {
     /** Creates a merger that moves files to the configuration's output directory, and tells its listener of bugs. */
     public ReportMerger(Configuration configuration) {
         this.configuration = configuration;
+        totals = new Totals(configuration.demands().expected());
+        warnings = totals.warnings;
         directory = Objects.requireNonNull(configuration.outputDirectory(), "An output directory is needed");
     }
 
@@ -49,6 +51,7 @@ public final class ReportMerger {
         totals.addBuggy(part.buggy, part.last());
         totals.fair += part.fair;
         totals.incomplete += part.incomplete;
+        totals.skipped += part.skipped;
         totals.schedulingPoints.add(part.schedulingPoints);
         totals.switches.add(part.switches);
         totals.timedWaits = totals.timedWaits.plus(part.timedWaits.begun(), part.timedWaits.expired());

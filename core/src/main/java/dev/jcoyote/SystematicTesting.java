@@ -99,6 +99,7 @@ public final class SystematicTesting {
                 new ExecutionRunner(configuration.engine(), loader(configuration), threadLocals(configuration))) {
             installer.instrumentJdk(configuration.deep());
             runner.set(configuration.time());
+            runner.setLivenessBound(configuration.demands().livenessBound());
             runner.statics().renew(configuration.isolation() == Isolation.STATICS);
             RaceWatch races = new RaceWatch(configuration, runner, loader(configuration));
             return how.apply(new Exploration(configuration, body, runner, races, installer, start));

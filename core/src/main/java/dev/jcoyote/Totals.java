@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What executions add up to, whoever has run them, and the report on it. */
 final class Totals {
+    private final @Nullable Expectation expected;
     final Counter schedulingPoints = new Counter();
     final Counter switches = new Counter();
     TimedWaits timedWaits = new TimedWaits(0, 0);
@@ -16,6 +17,7 @@ final class Totals {
     int buggy;
     int fair;
     int incomplete;
+    int skipped;
 
     /** How far an exhaustive search has come; null if there was none. */
     @Nullable
@@ -23,6 +25,11 @@ final class Totals {
 
     /** The number of the first execution with a bug; 0 if there is none. */
     int firstFailure;
+
+    /** Creates them; a test that must have a bug is judged by that. */
+    Totals(@Nullable Expectation expected) {
+        this.expected = expected;
+    }
 
     /** Adds a number of executions with a bug, the last of which has that number. */
     void addBuggy(int number, int last) {
@@ -37,7 +44,7 @@ final class Totals {
         if (buggy > 0) {
             return Verdict.FAILED;
         }
-        boolean isDoubtful = incomplete > 0 || executions == 0 || warnings.areDoubtful();
+        boolean isDoubtful = incomplete > 0 || executions == skipped || warnings.areDoubtful();
         if (isDoubtful) {
             return Verdict.INCOMPLETE;
         }
@@ -54,8 +61,12 @@ final class Totals {
             Duration startup,
             Duration elapsed,
             @Nullable String divergence) {
+        List<String> lines = warnings.lines(executions, incomplete, skipped);
+        if (expected != null && bugs.isEmpty()) {
+            lines.add(expected.missed(executions));
+        }
         return new Report(
-                verdict,
+                expected == null ? verdict : expected.judge(verdict, bugs),
                 test,
                 engine,
                 engineReason,
@@ -65,6 +76,7 @@ final class Totals {
                 executions,
                 buggy,
                 fair,
+                skipped,
                 firstFailure == 0 ? null : firstFailure,
                 schedulingPoints.range(),
                 switches.range(),
@@ -72,7 +84,7 @@ final class Totals {
                 startup,
                 elapsed,
                 bugs,
-                warnings.lines(executions, incomplete),
+                lines,
                 warnings.races().all(),
                 divergence,
                 verification);

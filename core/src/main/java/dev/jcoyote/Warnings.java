@@ -208,12 +208,14 @@ final class Warnings {
                 || !uninstrumented.isEmpty();
     }
 
-    List<String> lines(int executions, int incomplete) {
+    List<String> lines(int executions, int incomplete, int skipped) {
         List<String> lines = new ArrayList<>(nondeterminism.keySet());
         lines.addAll(others);
         races.tell(lines);
         if (executions == 0) {
             lines.add("No execution was run.");
+        } else if (executions == skipped) {
+            lines.add("All " + executions + " executions were skipped: in none of them did Assume.that hold.");
         } else if (allSteps == 0) {
             lines.add("The test met no scheduling point: nothing in it was under control. Is its concurrent code"
                     + " excluded, or is there none?");

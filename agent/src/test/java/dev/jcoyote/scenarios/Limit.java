@@ -13,5 +13,5 @@ import java.lang.annotation.Target;
     int steps();
 
     /** Whether reaching it is a bug. */
-    boolean isBug();
+    boolean isBug() default false;
 }

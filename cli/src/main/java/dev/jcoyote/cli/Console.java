@@ -124,6 +124,10 @@ final class Console {
             say("..... Explored " + Text.count(executions, "schedule") + ": " + report.fairExecutions() + " fair and "
                     + unfair + " unfair.");
         }
+        if (report.skippedExecutions() > 0) {
+            say("..... Skipped " + Text.count(report.skippedExecutions(), "execution")
+                    + ", since assumptions did not hold.");
+        }
         say("..... Scheduling points per execution: " + range(report.schedulingPoints()));
         say("..... Switches per execution: " + range(report.switches()));
         TimedWaits waits = report.timedWaits();

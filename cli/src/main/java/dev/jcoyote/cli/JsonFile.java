@@ -81,6 +81,7 @@ final class JsonFile {
         result.put("workers", workers);
         result.put("executions", report.executions());
         result.put("buggyExecutions", report.buggyExecutions());
+        result.put("skippedExecutions", report.skippedExecutions());
         result.put("firstFailure", report.firstFailure());
         result.put("schedulingPoints", range(report.schedulingPoints()));
         result.put("switches", range(report.switches()));
@@ -116,6 +117,7 @@ final class JsonFile {
                 strategy == null ? Strategies.DEFAULT : strategy,
                 0,
                 System.getProperty("java.version", ""),
+                0,
                 0,
                 0,
                 0,

@@ -32,6 +32,16 @@ enum Option {
     SEED(EnumSet.of(TEST), "N", "The same seed gives the same exploration (drawn and printed).", "--seed"),
     MAX_STEPS(EnumSet.of(TEST), "N", "How many scheduling points an execution may have (100000).", "--max-steps"),
     FAIL_ON_MAX_STEPS(EnumSet.of(TEST), null, "An execution with more of them is a bug.", "--fail-on-max-steps"),
+    LIVENESS_BOUND(
+            EnumSet.of(TEST),
+            "N",
+            "For how many points of a fair execution something may be open that must happen (half of --max-steps).",
+            "--liveness-bound"),
+    EXPECT(
+            EnumSet.of(TEST),
+            "BUG",
+            "Passes only if this bug is found: deadlock, livelock, ..., or the class of an exception.",
+            "--expect"),
     EXPLORE(EnumSet.of(TEST), null, "Goes on after the first bug.", "--explore"),
     PLAIN_ACCESSES(
             EnumSet.of(TEST), null, "Plain fields and array elements are scheduling points too.", "--plain-accesses"),

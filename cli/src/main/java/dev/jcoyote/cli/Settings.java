@@ -1,6 +1,8 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Demands;
+import dev.jcoyote.Expectation;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.Learned;
 import dev.jcoyote.RaceMode;
@@ -54,7 +56,10 @@ final class Settings {
             if (arguments.has(Option.CHECK_DETERMINISM)) {
                 configuration = configuration.withDeterminismChecks(arguments.integer(Option.CHECK_DETERMINISM, 0));
             }
-            configuration = configuration.withTime(time(arguments)).withEngine(engine(arguments));
+            configuration = configuration
+                    .withDemands(demands(arguments))
+                    .withTime(time(arguments))
+                    .withEngine(engine(arguments));
             String ofStrategy = Learned.of(configuration.learned()).ofStrategy();
             Strategies.create(configuration.strategy(), configuration.depth(), ofStrategy);
         } catch (IllegalArgumentException e) {
@@ -92,6 +97,18 @@ final class Settings {
                 start == null ? TimeSettings.USUAL_START : TimeSettings.instant(start),
                 timeouts != null && TimeSettings.areExplored(Option.TIMEOUTS.longName(), timeouts),
                 arguments.has(Option.SPURIOUS_WAKEUPS));
+    }
+
+    private static Demands demands(Arguments arguments) {
+        String expected = arguments.text(Option.EXPECT);
+        int bound = Demands.HALF_OF_STEPS;
+        if (arguments.has(Option.LIVENESS_BOUND)) {
+            bound = arguments.integer(Option.LIVENESS_BOUND, bound);
+            if (bound < 1) {
+                throw new IllegalArgumentException("The liveness bound must be at least 1, but is " + bound);
+            }
+        }
+        return new Demands(bound, expected == null ? null : Expectation.of(expected));
     }
 
     private static String list(Arguments arguments, Option option) {

@@ -101,8 +101,13 @@ final class TestCommand {
         }
         return report.verdict().name()
                 + switch (report.verdict()) {
-                    case FAILED -> ": " + Text.count(report.bugs().size(), "bug") + " in " + executions + ".";
-                    case PASSED -> ": no bug in " + executions + ".";
+                    case FAILED ->
+                        report.bugs().isEmpty()
+                                ? ": the expected bug was not found in " + executions + "."
+                                : ": " + Text.count(report.bugs().size(), "bug") + " in " + executions + ".";
+                    case PASSED ->
+                        (report.bugs().isEmpty() ? ": no bug in " : ": the expected bug was found in ") + executions
+                                + ".";
                     case VERIFIED -> ": no bug in all " + executions + " that differ.";
                     case VERIFIED_UP_TO_BOUND -> ": no bug in " + executions + ".";
                     case INCOMPLETE -> ": no bug in " + executions + ", but see the warnings.";

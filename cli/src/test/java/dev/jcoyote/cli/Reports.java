@@ -61,6 +61,7 @@ final class Reports {
                 executions,
                 bugs.size(),
                 executions,
+                0,
                 bugs.isEmpty() ? null : bugs.get(0).execution(),
                 new Range(6, 20, 66),
                 new Range(1, 4, 11),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Answers the hooks of a debugger's evaluation on a stopped thread: the execution stays as it is, nothing waits, and
  * what the evaluation does to other threads counts as done from outside.
  */
-final class EvaluationController extends ProgramController {
+class EvaluationController extends ProgramController {
     /** How often evaluations may give way before that counts as a loop for something that cannot come. */
     private static final int MOST_PAUSES = 10_000;
 

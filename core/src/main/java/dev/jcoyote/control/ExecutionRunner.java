@@ -190,6 +190,11 @@ public final class ExecutionRunner implements AutoCloseable {
         observer = hearing;
     }
 
+    /** Sets for how many steps something may be open, from the next execution on; 0 for half of the most steps. */
+    public void setLivenessBound(int steps) {
+        scheduler.specifications().setBound(steps);
+    }
+
     /** Which engine runs the executions, and why. */
     public Engines engines() {
         return engines;

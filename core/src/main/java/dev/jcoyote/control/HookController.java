@@ -382,11 +382,12 @@ final class HookController implements Controller {
     void begin(Engine engine) {
         lives.begin(engine);
         CallSites calls = Debugger.callSites();
-        Control.install(
-                calls == null
-                        ? this
-                        : new DebuggedController(
-                                this, new EvaluationController(this, scheduler, holders), new Evaluations(calls)));
+        Controller installed = calls == null
+                ? this
+                : new DebuggedController(
+                        this, new EvaluationController(this, scheduler, holders), new Evaluations(calls));
+        Control.install(installed);
+        scheduler.specifications().evaluateBy(new SpecificationController(this, installed, scheduler, holders));
         CurrentExecution.begin(scheduler);
         accesses.begin();
         Control.active = true;

@@ -5,7 +5,9 @@ import dev.jcoyote.explain.ErrorText;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.scheduler.Violation;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one buggy execution: what is wrong, the stacks, and the interleaving. */
@@ -21,7 +23,9 @@ public final class BugReport {
             case EXIT ->
                 "the test ended the JVM, as by System.exit(" + outcome.exitStatus() + ")" + inThread(outcome.thread());
             case TIMEOUT -> "no progress" + inThread(outcome.thread());
-            case COMPLETED, ABANDONED, UNFIT, INTERNAL_ERROR -> outcome.ending().toString();
+            case INVARIANT, LIVENESS, LIVELOCK -> violation(outcome).text();
+            case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR ->
+                outcome.ending().toString();
         };
     }
 
@@ -84,6 +88,10 @@ public final class BugReport {
 
     private static String inThread(@Nullable String label) {
         return label == null ? "" : " (in " + label + ")";
+    }
+
+    private static Violation violation(Outcome outcome) {
+        return Objects.requireNonNull(outcome.violation(), "An execution that ends for a violation keeps it");
     }
 
     private static Throwable error(Outcome outcome) {

@@ -38,6 +38,10 @@ public final class Schedule {
     public static final String TIMEOUTS = "timeouts";
     /** Header key: {@code explore} if waits may end without a reason; absent if not. */
     public static final String SPURIOUS_WAKEUPS = "spurious-wakeups";
+    /** Header key: for how many scheduling points something may be open; absent for half of the limit. */
+    public static final String LIVENESS_BOUND = "liveness-bound";
+    /** Header key: {@code true} if the execution is fair, where its failure depends on that; absent else. */
+    public static final String FAIR = "fair";
     /** Header key: the packages that got scheduling points on demand; absent if none. */
     public static final String INCLUDE = "include";
     /** Header key: the packages that got none on demand; absent if none. */

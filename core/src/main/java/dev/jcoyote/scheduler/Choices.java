@@ -156,6 +156,11 @@ final class Choices implements Options {
         observer.chosen(events.thread(events.size() - 1), value, bound);
     }
 
+    /** Whether no enabled thread is starved for ever in this execution. */
+    boolean isFair() {
+        return strategy().isFair();
+    }
+
     private Strategy strategy() {
         return Objects.requireNonNull(strategy);
     }

@@ -52,6 +52,11 @@ public final class DecisionLog {
         add(hash);
     }
 
+    /** Whether a value was chosen. */
+    public boolean hasValues() {
+        return valuesLength > 0;
+    }
+
     /** The value that the test body asked for in that event, as {@code 2 of 3}, from 1; null if it did not. */
     public @Nullable String valueAsked(int event) {
         for (int row = 0; row < valuesLength; row += FIELDS) {

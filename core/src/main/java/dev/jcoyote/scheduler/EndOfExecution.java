@@ -29,6 +29,9 @@ public final class EndOfExecution {
     /** Set by who holds the baton; the first end counts. */
     private @Nullable Outcome outcome;
 
+    /** What the execution has done against a specification, if it ends for that. */
+    private @Nullable Violation violation;
+
     private volatile boolean announced;
     private @Nullable Engine engine;
     private @Nullable Thread explorer;
@@ -47,6 +50,7 @@ public final class EndOfExecution {
     void begin(Engine newEngine) {
         engine = newEngine;
         outcome = null;
+        violation = null;
         announced = false;
     }
 
@@ -136,9 +140,13 @@ public final class EndOfExecution {
 
     // ---- the ways to end ----
 
-    /** Nothing that counts can go on: either all is well, or threads are stuck. */
-    void reach(boolean nothingEnabled) {
+    /** Nothing that counts can go on: all is well, or threads are stuck, or something that must happen is still open. */
+    void reach(boolean nothingEnabled, @Nullable Violation open) {
         boolean deadlock = isDeadlock(nothingEnabled);
+        if (!deadlock && open != null) {
+            reach(Ending.LIVENESS, open);
+            return;
+        }
         set(deadlock ? Ending.DEADLOCK : Ending.COMPLETED, null, null, 0, nothingEnabled);
     }
 
@@ -151,6 +159,11 @@ public final class EndOfExecution {
     }
 
     void reach(Ending ending) {
+        set(ending, null, null, 0, false);
+    }
+
+    void reach(Ending ending, Violation found) {
+        violation = found;
         set(ending, null, null, 0, false);
     }
 
@@ -255,7 +268,8 @@ public final class EndOfExecution {
                 tally.steps,
                 tally.switches,
                 tally.timedWaits,
-                tally.expiredWaits);
+                tally.expiredWaits,
+                violation);
     }
 
     private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack, boolean running) {

@@ -10,6 +10,14 @@ public enum Ending {
     DEADLOCK,
     /** The limit on scheduling points was reached. */
     MAX_STEPS,
+    /** An invariant does not hold. */
+    INVARIANT,
+    /** Something that must happen has not happened. */
+    LIVENESS,
+    /** The threads do not get on, although they run. */
+    LIVELOCK,
+    /** The test body wanted the execution to count for nothing. */
+    SKIPPED,
     /** The strategy did not want to go on. */
     ABANDONED,
     /** The program called {@code System.exit}. */

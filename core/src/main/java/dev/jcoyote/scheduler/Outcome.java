@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param switches how often another thread went on
  * @param timedWaits how many waits had a time limit and came to an end, without sleeps
  * @param expiredWaits how many of them ended because their time was up
+ * @param violation what was done against a specification; null if the ending is none of that
  */
 public record Outcome(
         Ending ending,
@@ -25,7 +26,8 @@ public record Outcome(
         int steps,
         int switches,
         int timedWaits,
-        int expiredWaits) {
+        int expiredWaits,
+        @Nullable Violation violation) {
     /** Copies the list. */
     public Outcome {
         threads = List.copyOf(threads);

@@ -22,6 +22,7 @@ public final class Scheduler {
     private final Excursions excursions = new Excursions(this, outside, choices, timers);
     private final EndOfExecution end;
     private final Baton baton;
+    private final Specifications specifications;
 
     private @Nullable Runnable settling;
     private int maxSteps;
@@ -30,6 +31,7 @@ public final class Scheduler {
     public Scheduler(WaitGraph waitGraph) {
         this.end = new EndOfExecution(threads, waitGraph, tally);
         this.baton = new Baton(threads, waitGraph, tally, end, outside);
+        this.specifications = new Specifications(choices, end, tally, threads);
         choices.connect(timers);
     }
 
@@ -62,6 +64,7 @@ public final class Scheduler {
         timers.clear();
         outside.clear();
         excursions.clear();
+        specifications.begin(limit);
         end.begin(engine);
         ControlledThread first = threads.add(root, null);
         baton.begin(engine, first);
@@ -72,6 +75,7 @@ public final class Scheduler {
     /** Forgets the threads of the execution that is over. */
     public void clear() {
         choices.clear();
+        specifications.clear();
         threads.clear();
         baton.clear();
     }
@@ -103,7 +107,8 @@ public final class Scheduler {
             return null;
         }
         try {
-            return choose();
+            specifications.check(running());
+            return end.isReached() ? null : choose();
         } catch (RuntimeException e) {
             // A fault of the tool: it must neither look like the program's nor leave threads waiting.
             end.reachInternalError(e);
@@ -147,7 +152,7 @@ public final class Scheduler {
             return null;
         }
         if (choices.size() == 0 || isOver) {
-            end.reach(choices.size() == 0);
+            end.reach(choices.size() == 0, specifications.openAtEnd());
             return null;
         }
         if (tally.steps == maxSteps) {
@@ -359,6 +364,15 @@ public final class Scheduler {
         return abandon(running());
     }
 
+    /** The test body wants this execution to count for nothing. */
+    public Error skip() {
+        if (!end.isReached()) {
+            settle();
+            end.reach(Ending.SKIPPED);
+        }
+        return abandon(running());
+    }
+
     /** Whether the execution is over and its threads unwind. */
     public boolean isUnwinding() {
         return end.isReached();
@@ -394,6 +408,11 @@ public final class Scheduler {
     /** The execution's clock. */
     public VirtualClock clock() {
         return timers.clock();
+    }
+
+    /** What the test body demands. */
+    public Specifications specifications() {
+        return specifications;
     }
 
     /** What threads outside control do. */

@@ -37,6 +37,7 @@ public final class ReplayStrategy implements Strategy {
 
     private final List<Decision> decisions;
     private final boolean tolerant;
+    private final boolean fair;
 
     /** The index of the decision that is expected next. */
     private int next;
@@ -51,6 +52,7 @@ public final class ReplayStrategy implements Strategy {
     public ReplayStrategy(Schedule schedule, boolean tolerant) {
         decisions = schedule.decisions();
         this.tolerant = tolerant;
+        fair = "true".equals(schedule.header(Schedule.FAIR));
     }
 
     /** Where the execution first differed from the recorded one, in words; null if it did not, so far. */
@@ -130,9 +132,10 @@ public final class ReplayStrategy implements Strategy {
         return ended;
     }
 
+    /** As fair as the recorded execution, where its failure depends on that. */
     @Override
     public boolean isFair() {
-        return false;
+        return fair;
     }
 
     private @Nullable Decision expected() {

@@ -3,6 +3,7 @@ package dev.jcoyote.testing;
 import dev.jcoyote.Bug;
 import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Expectation;
 import dev.jcoyote.ExplorationListener;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the result of its exploration or its replay
  * @param replay what was replayed; null if it was an exploration
+ * @param expected the bug that the test must have; null if it must have none
  */
-public record TestRun(Report report, @Nullable Replay replay) {
+public record TestRun(
+        Report report, @Nullable Replay replay, @Nullable Expectation expected) {
     /**
      * Explores a test, or replays one of its executions. What an exploration's executions print is shown only of the one
      * that fails; the calling thread's thread locals and its context class loader are those of the test.
@@ -30,7 +33,8 @@ public record TestRun(Report report, @Nullable Replay replay) {
                 replay == null
                         ? explore(likeCaller, body)
                         : SystematicTesting.replay(likeCaller.withOutputDirectory(null), replay.schedule(), body),
-                replay);
+                replay,
+                configuration.demands().expected());
     }
 
     private static Report explore(Configuration configuration, TestBody body) {
@@ -48,23 +52,34 @@ public record TestRun(Report report, @Nullable Replay replay) {
     }
 
     /**
-     * Returns if there is no bug.
+     * Returns if there is no bug, or the expected one alone.
      *
      * @param annotated whether the test has an annotation that could name the schedule
      * @throws BugFoundError if an execution has a bug
      * @throws AssertionError if the code no longer fits what was to be replayed
      */
     public void check(boolean annotated) {
-        if (!report.bugs().isEmpty()) {
-            Bug bug = report.bugs().get(0);
+        Bug bug = unexpected();
+        if (bug != null) {
             BuildTool tool = BuildTool.of(System::getProperty);
-            throw new BugFoundError(FailureText.of(bug, report, replay, tool, annotated), bug.error());
+            String lead = expected == null ? "" : "Expected " + expected + ", but found another bug. ";
+            throw new BugFoundError(lead + FailureText.of(bug, report, replay, tool, annotated), bug.error());
         }
         if (replay != null && report.divergence() != null) {
             throw new AssertionError("The code no longer fits the schedule " + replay.file()
                     + "; there was no bug until there: " + report.divergence()
                     + ". Explore again without the replay, to see whether there is still one.");
         }
+        if (expected != null && report.bugs().isEmpty()) {
+            throw new AssertionError(expected.missed(report.executions()));
+        }
+    }
+
+    private @Nullable Bug unexpected() {
+        if (expected != null) {
+            return expected.firstOther(report.bugs());
+        }
+        return report.bugs().isEmpty() ? null : report.bugs().get(0);
     }
 
     /** Prints to {@link System#err} what makes the verdict doubtful. */

@@ -33,6 +33,10 @@ record Judgement(TestRun run, TestExecution body, boolean edited) {
         if (abort != null) {
             throw abort;
         }
+        Report report = run.report();
+        if (report.executions() > 0 && report.skippedExecutions() == report.executions()) {
+            throw new TestAbortedException("Assume.that did not hold in any of " + report.executions() + " executions");
+        }
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put(KEY, summary());
         List<String> warnings = run.report().warnings();
@@ -48,7 +52,8 @@ record Judgement(TestRun run, TestExecution body, boolean edited) {
         Report report = run.report();
         String left = body.aborted() == 0 ? "" : " (failed assumptions aborted " + body.aborted() + " of them)";
         String what = run.replay() != null
-                ? "the schedule " + run.replay().file() + " does not fail"
+                ? "the schedule " + run.replay().file()
+                        + (report.bugs().isEmpty() ? " does not fail" : " fails as expected")
                 : report.executions() + " executions" + left + " in " + seconds(report.elapsed()) + " s, strategy "
                         + report.strategy() + ", seed " + report.seed();
         return report.verdict() + ": " + what;

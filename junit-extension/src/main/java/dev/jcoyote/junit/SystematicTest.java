@@ -1,7 +1,12 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.BugFoundError;
+import dev.jcoyote.Deadlock;
+import dev.jcoyote.Demands;
+import dev.jcoyote.InvariantViolation;
 import dev.jcoyote.Isolation;
+import dev.jcoyote.Livelock;
+import dev.jcoyote.LivenessViolation;
 import dev.jcoyote.RaceMode;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.strategy.Strategies;
@@ -111,6 +116,23 @@ public @interface SystematicTest {
     /** How many executions, from the first, to run a second time with the same choices, to warn if that differs. */
     int checkDeterminism() default 2;
 
+    /**
+     * The bug that the test must have: {@link Deadlock}, {@link Livelock}, {@link LivenessViolation},
+     * {@link InvariantViolation}, or the type of an exception. The test passes if an execution has it, and fails if none
+     * does or if another bug is found first. {@link None} if it must have none.
+     */
+    Class<? extends Throwable> expect() default None.class;
+
+    /** For how many scheduling points of a fair execution something may be open that must happen; 0 for half of them. */
+    int livenessBound() default Demands.HALF_OF_STEPS;
+
     /** A schedule file to replay instead of exploring, from the working directory; empty to explore. */
     String replay() default "";
+
+    /** Stands for no expected bug. */
+    final class None extends Error {
+        private static final long serialVersionUID = 1L;
+
+        private None() {}
+    }
 }

@@ -1,6 +1,8 @@
 package dev.jcoyote.junit;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Demands;
+import dev.jcoyote.Expectation;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.RaceSettings;
 import dev.jcoyote.install.Packages;
@@ -47,6 +49,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withFailOnMaxSteps(asked.failOnMaxSteps())
                     .withTime(parameters.time(time(asked)))
                     .withRaces(parameters.races(RaceSettings.USUAL.with(asked.races())))
+                    .withDemands(demands(asked))
                     .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
             return new TestSettings(
@@ -100,6 +103,11 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                 start.isEmpty() ? TimeSettings.USUAL_START : TimeSettings.instant(start),
                 asked.exploreTimeouts(),
                 asked.spuriousWakeups());
+    }
+
+    private static Demands demands(SystematicTest asked) {
+        boolean isNone = asked.expect() == SystematicTest.None.class;
+        return new Demands(asked.livenessBound(), isNone ? null : Expectation.of(asked.expect()));
     }
 
     private static @Nullable Duration timeLimit(int seconds) {

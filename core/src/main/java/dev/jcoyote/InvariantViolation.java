@@ -1,0 +1,8 @@
+package dev.jcoyote;
+
+/** Stands for bugs of the kind {@link BugKind#INVARIANT} where an expected bug is named by a type; nobody throws it. */
+public final class InvariantViolation extends Error {
+    private static final long serialVersionUID = 1L;
+
+    private InvariantViolation() {}
+}
