@@ -2,6 +2,7 @@ package dev.jcoyote;
 
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Cycles;
 import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.report.BugReport;
@@ -11,6 +12,7 @@ import dev.jcoyote.schedule.ScheduleFormat;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.scheduler.Violation;
 import dev.jcoyote.strategy.Exhaustion;
 import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
@@ -107,7 +109,12 @@ final class Findings {
 
     /** The last execution, which has shown races, for the time when its second run is over. */
     RacyExecution racy(Strategy strategy, long seed, int number, Outcome outcome) {
-        return new RacyExecution(number, seed, outcome, schedule(strategy, seed, number, outcome), interleaving());
+        return new RacyExecution(
+                number,
+                seed,
+                outcome,
+                schedule(strategy, seed, number, outcome),
+                interleaving().text());
     }
 
     /** An execution has shown these races: a bug, if they are to be one and there is no other. */
@@ -297,11 +304,19 @@ final class Findings {
                         seed,
                         kind == null ? "none" : kind.id(),
                         outcome,
-                        interleaving()));
+                        cycles(outcome.violation()),
+                        interleaving().text()));
     }
 
-    private String interleaving() {
-        return new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog()).text();
+    /** What the threads do over and over, if the violation is that. */
+    private String cycles(@Nullable Violation violation) {
+        return violation == null || violation.since() == Violation.NO_CYCLE
+                ? ""
+                : new Cycles(runner.events(), runner.threads(), interleaving()).text(violation.since());
+    }
+
+    private Interleaving interleaving() {
+        return new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog());
     }
 
     /** A search that leaves out what it need not run was exhaustive as far as that says. */

@@ -52,6 +52,7 @@ final class Scenarios {
                 DeadlockScenarios.class,
                 ClassicScenarios.class,
                 ChoiceScenarios.class,
+                LivelockScenarios.class,
                 SpecificationScenarios.class,
                 EndingScenarios.class);
     }

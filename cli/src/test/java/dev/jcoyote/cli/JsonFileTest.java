@@ -36,6 +36,7 @@ class JsonFileTest {
                           "workers": 1,
                           "executions": 12,
                           "buggyExecutions": 1,
+                          "skippedExecutions": 0,
                           "firstFailure": 12,
                           "schedulingPoints": {
                             "min": 6,

@@ -58,7 +58,7 @@ public final class ExecutionRunner implements AutoCloseable {
         this.engines = new Engines(engine);
         this.contextClassLoader = contextClassLoader;
         this.threadLocals = threadLocals;
-        scheduler = new Scheduler(holders);
+        scheduler = new Scheduler(holders, resources);
         monitors = new Monitors(scheduler, resources);
         threads = new Threads(scheduler, resources);
         holders.connect(scheduler, monitors);

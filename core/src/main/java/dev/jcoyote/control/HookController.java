@@ -321,8 +321,7 @@ final class HookController implements Controller {
     }
 
     private void readClock() {
-        scheduler.clock().tick();
-        scheduler.observer().clock(scheduler.running().id());
+        scheduler.clockRead();
         if (scheduler.step() != clockReadsAtStep) {
             clockReadsAtStep = scheduler.step();
             clockReads = 0;

@@ -54,8 +54,6 @@ public final class Interleaving {
     }
 
     private void line(StringBuilder text, int event, boolean switched, int width) {
-        int site = events.site(event);
-        String where = site == Sites.UNKNOWN ? "" : place(Sites.frame(site));
         String line = String.format(
                 Locale.ROOT,
                 "%6d %s %-" + width + "s  %-42s %s",
@@ -63,8 +61,18 @@ public final class Interleaving {
                 switched ? ">" : " ",
                 threads.get(events.thread(event)).path(),
                 what(event),
-                where);
+                where(event));
         text.append(line.stripTrailing()).append('\n');
+    }
+
+    /** The operation and its code position. */
+    String operation(int event) {
+        return String.format(Locale.ROOT, "%-42s %s", what(event), where(event)).stripTrailing();
+    }
+
+    private String where(int event) {
+        int site = events.site(event);
+        return site == Sites.UNKNOWN ? "" : place(Sites.frame(site));
     }
 
     private String what(int event) {

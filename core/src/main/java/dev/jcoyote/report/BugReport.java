@@ -31,11 +31,14 @@ public final class BugReport {
 
     /** All there is to say. */
     public static String text(
-            String test, int execution, long seed, String kind, Outcome outcome, String interleaving) {
+            String test, int execution, long seed, String kind, Outcome outcome, String cycles, String interleaving) {
         StringBuilder text = head(test, execution, seed, kind + ": " + summary(outcome), outcome);
         if (outcome.ending() == Ending.EXCEPTION) {
             text.append(heading("Error" + inThread(outcome.thread())));
             text.append(ErrorText.details(error(outcome))).append('\n');
+        }
+        if (!cycles.isEmpty()) {
+            text.append(heading("What the threads do")).append(cycles).append('\n');
         }
         if (outcome.ending() == Ending.DEADLOCK) {
             text.append(heading("Threads that wait for what no one can give"));

@@ -57,6 +57,16 @@ public final class DecisionLog {
         return valuesLength > 0;
     }
 
+    /** The last event in which the test body asked for a value; -1 if there is none. */
+    int lastEventAsked() {
+        for (int row = valuesLength - FIELDS; row >= 0; row -= FIELDS) {
+            if (values[row + 4] == Decision.Kind.VALUE.ordinal()) {
+                return values[row + 1];
+            }
+        }
+        return -1;
+    }
+
     /** The value that the test body asked for in that event, as {@code 2 of 3}, from 1; null if it did not. */
     public @Nullable String valueAsked(int event) {
         for (int row = 0; row < valuesLength; row += FIELDS) {

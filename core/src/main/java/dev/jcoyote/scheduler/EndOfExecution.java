@@ -162,7 +162,7 @@ public final class EndOfExecution {
         set(ending, null, null, 0, false);
     }
 
-    void reach(Ending ending, Violation found) {
+    void reach(Ending ending, @Nullable Violation found) {
         violation = found;
         set(ending, null, null, 0, false);
     }

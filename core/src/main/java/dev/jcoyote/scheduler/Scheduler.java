@@ -2,6 +2,7 @@ package dev.jcoyote.scheduler;
 
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.scheduler.ControlledThread.Wake;
 import dev.jcoyote.strategy.Strategy;
@@ -23,15 +24,17 @@ public final class Scheduler {
     private final EndOfExecution end;
     private final Baton baton;
     private final Specifications specifications;
+    private final Repetition repetition;
 
     private @Nullable Runnable settling;
     private int maxSteps;
 
     /** Creates a scheduler. */
-    public Scheduler(WaitGraph waitGraph) {
+    public Scheduler(WaitGraph waitGraph, ResourceTable resources) {
         this.end = new EndOfExecution(threads, waitGraph, tally);
         this.baton = new Baton(threads, waitGraph, tally, end, outside);
         this.specifications = new Specifications(choices, end, tally, threads);
+        this.repetition = new Repetition(threads, choices, resources);
         choices.connect(timers);
     }
 
@@ -65,6 +68,7 @@ public final class Scheduler {
         outside.clear();
         excursions.clear();
         specifications.begin(limit);
+        repetition.begin(limit);
         end.begin(engine);
         ControlledThread first = threads.add(root, null);
         baton.begin(engine, first);
@@ -134,6 +138,9 @@ public final class Scheduler {
         }
         if (next != null) {
             timers.executed(next);
+            if (tally.steps >= repetition.first()) {
+                repetition.executed(next, tally.steps);
+            }
         }
         return next;
     }
@@ -156,7 +163,8 @@ public final class Scheduler {
             return null;
         }
         if (tally.steps == maxSteps) {
-            end.reach(Ending.MAX_STEPS);
+            Violation livelock = repetition.found(maxSteps);
+            end.reach(livelock == null ? Ending.MAX_STEPS : Ending.LIVELOCK, livelock);
             return null;
         }
         tally.steps++;
@@ -413,6 +421,15 @@ public final class Scheduler {
     /** What the test body demands. */
     public Specifications specifications() {
         return specifications;
+    }
+
+    /** The running thread reads the clock. */
+    public void clockRead() {
+        timers.clock().tick();
+        observer().clock(running().id);
+        if (tally.steps >= repetition.first()) {
+            repetition.clockRead();
+        }
     }
 
     /** What threads outside control do. */
