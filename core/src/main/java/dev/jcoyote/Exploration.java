@@ -23,6 +23,7 @@ final class Exploration {
     private final TestBody body;
     private final ExecutionRunner runner;
     private final RaceWatch races;
+    private final Suspects suspects;
     private Findings findings;
     private final long startNanos;
 
@@ -38,6 +39,7 @@ final class Exploration {
         this.runner = runner;
         this.startNanos = startNanos;
         this.races = races;
+        this.suspects = new Suspects(configuration, runner);
         this.findings = new Findings(configuration, runner, races, installer);
     }
 
@@ -58,6 +60,7 @@ final class Exploration {
     private Strategy begin(String learnedText) {
         Learned learned = Learned.of(learnedText);
         races.promote(learned.promoted());
+        suspects.begin(learned.suspects());
         return Strategies.create(
                 configuration.strategy(), configuration.depth(), learned.ofStrategy(), configuration.iterations());
     }
@@ -93,6 +96,7 @@ final class Exploration {
 
     private Report report(Strategy strategy, long seed, long begin, @Nullable String divergence) {
         findings.exhaustive(strategy.exhaustion());
+        findings.note(suspects);
         return findings.report(
                 strategy.name(),
                 seed,
@@ -103,10 +107,11 @@ final class Exploration {
 
     private Execution execution(Strategy strategy, int number, long seed) {
         call(body::prepareExecution);
-        findings.begin(strategy);
+        Strategy directed = suspects.direct(strategy, number);
+        findings.begin(directed);
         return new Execution(
                 body::run,
-                strategy,
+                directed,
                 number,
                 Seeds.ofExecution(seed, number),
                 configuration.maxSteps(),
@@ -304,7 +309,7 @@ final class Exploration {
         /** Tells the source what the executions since the last time have shown. */
         private void tell(boolean isLast) {
             if (begin <= number) {
-                Learned learned = new Learned(strategy.learnedByNow(), races.promotedByNow());
+                Learned learned = new Learned(strategy.learnedByNow(), races.promotedByNow(), suspects.byNow());
                 source.ran(findings.part(begin, number, isLast, learned.text()));
                 findings = findings.another();
                 begin = number + 1;

@@ -328,6 +328,10 @@ final class Findings {
         }
     }
 
+    void note(Suspects suspects) {
+        suspects.unconfirmed(totals.bugs).forEach(warnings::tell);
+    }
+
     Report report(String strategy, long seed, Duration startup, Duration elapsed, @Nullable String divergence) {
         warnings.unseeded(runner.unseededGenerators());
         if (Debugger.isPresent()) {

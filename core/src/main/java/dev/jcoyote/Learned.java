@@ -13,28 +13,34 @@ import java.util.stream.Collectors;
  *
  * @param ofStrategy what the strategy has learned, as it says it
  * @param promoted the names of the racy locations, sorted
+ * @param suspects the potential deadlocks that executions are directed at, sorted
  */
-public record Learned(String ofStrategy, SortedSet<String> promoted) {
+public record Learned(String ofStrategy, SortedSet<String> promoted, SortedSet<String> suspects) {
     private static final String PROMOTED = "promoted=";
+    private static final String SUSPECTS = "suspects=";
     private static final String SEPARATOR = ",";
 
     /** Copies the names. */
     public Learned {
         promoted = Collections.unmodifiableSortedSet(new TreeSet<>(promoted));
+        suspects = Collections.unmodifiableSortedSet(new TreeSet<>(suspects));
     }
 
     /** Reads what {@link #text} wrote. */
     public static Learned of(String text) {
         StringBuilder ofStrategy = new StringBuilder();
         SortedSet<String> promoted = new TreeSet<>();
+        SortedSet<String> suspects = new TreeSet<>();
         for (String pair : text.strip().split("\\s+", -1)) {
             if (pair.startsWith(PROMOTED)) {
                 promoted.addAll(names(pair.substring(PROMOTED.length())));
+            } else if (pair.startsWith(SUSPECTS)) {
+                suspects.addAll(names(pair.substring(SUSPECTS.length())));
             } else {
                 ofStrategy.append(ofStrategy.isEmpty() ? "" : " ").append(pair);
             }
         }
-        return new Learned(ofStrategy.toString(), promoted);
+        return new Learned(ofStrategy.toString(), promoted, suspects);
     }
 
     /** What two parts of an epoch, under that strategy, have taught together; each as text. */
@@ -43,15 +49,17 @@ public record Learned(String ofStrategy, SortedSet<String> promoted) {
         Learned second = of(other);
         SortedSet<String> promoted = new TreeSet<>(first.promoted);
         promoted.addAll(second.promoted);
-        return new Learned(Strategies.joinLearned(strategy, first.ofStrategy, second.ofStrategy), promoted).text();
+        SortedSet<String> suspects = new TreeSet<>(first.suspects);
+        suspects.addAll(second.suspects);
+        return new Learned(Strategies.joinLearned(strategy, first.ofStrategy, second.ofStrategy), promoted, suspects)
+                .text();
     }
 
     /** All of it as pairs separated by blanks; empty if nothing was learned. */
     public String text() {
-        if (promoted.isEmpty()) {
-            return ofStrategy;
-        }
-        return (ofStrategy + " " + PROMOTED + list(promoted)).strip();
+        String races = promoted.isEmpty() ? "" : " " + PROMOTED + list(promoted);
+        String deadlocks = suspects.isEmpty() ? "" : " " + SUSPECTS + list(suspects);
+        return (ofStrategy + races + deadlocks).strip();
     }
 
     /** The names as the header of a schedule has them. */

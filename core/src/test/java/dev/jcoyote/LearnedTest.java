@@ -9,9 +9,14 @@ import org.junit.jupiter.api.Test;
 class LearnedTest {
     @Test
     void whatIsWrittenIsReadAgain() {
-        Learned learned = new Learned("pct.length=12", new TreeSet<>(List.of("b.B.f", "a.A.a test, 100%:3")));
+        Learned learned = new Learned(
+                "pct.length=12",
+                new TreeSet<>(List.of("b.B.f", "a.A.a test, 100%:3")),
+                new TreeSet<>(List.of("main.1|a.A.<init>:3|a.A.b:4&main.2|-|a.A.c:5")));
 
-        assertThat(learned.text()).isEqualTo("pct.length=12 promoted=a.A.a%20test%2C%20100%25:3,b.B.f");
+        assertThat(learned.text())
+                .isEqualTo("pct.length=12 promoted=a.A.a%20test%2C%20100%25:3,b.B.f"
+                        + " suspects=main.1|a.A.<init>:3|a.A.b:4&main.2|-|a.A.c:5");
         assertThat(Learned.of(learned.text())).isEqualTo(learned);
     }
 

@@ -47,6 +47,7 @@ public final class ExecutionRunner implements AutoCloseable {
     private final @Nullable ClassLoader contextClassLoader;
     private final ThreadLocals threadLocals;
     private Observer observer = Observer.NONE;
+    private Observer observerBeside = Observer.NONE;
 
     /** Creates a runner of that choice of engine, whose bodies see that context class loader, and no thread locals. */
     public ExecutionRunner(String engine, @Nullable ClassLoader contextClassLoader) {
@@ -128,7 +129,8 @@ public final class ExecutionRunner implements AutoCloseable {
         Thread main = engines.current().mainThread(Thread.currentThread());
         identities.touched(main);
         execution.strategy().beginExecution(execution.number(), execution.seed());
-        scheduler.observe(BothObservers.of(observer, execution.strategy().observer()));
+        scheduler.observe(BothObservers.of(
+                BothObservers.of(observer, observerBeside), execution.strategy().observer()));
         ControlledThread first = scheduler.begin(engines.current(), main, execution.strategy(), execution.maxSteps());
         scheduler.observer().begin(resources);
         scope.begin(execution.seed());
@@ -188,6 +190,11 @@ public final class ExecutionRunner implements AutoCloseable {
     /** Sets who hears what threads do besides the strategy, from the next execution on. */
     public void observe(Observer hearing) {
         observer = hearing;
+    }
+
+    /** Sets who else hears it. */
+    public void observeBeside(Observer hearing) {
+        observerBeside = hearing;
     }
 
     /** Sets for how many steps something may be open, from the next execution on; 0 for half of the most steps. */
