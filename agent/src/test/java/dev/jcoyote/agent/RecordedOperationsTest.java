@@ -46,6 +46,24 @@ class RecordedOperationsTest {
     }
 
     @Test
+    void aCompareAndSetThatFailsSaysSo() throws Exception {
+        Callable<?> sample = (Callable<?>)
+                Class.forName(RewritingLoader.SAMPLES + "Comparisons", true, new RewritingLoader(true, false, false))
+                        .getDeclaredConstructor()
+                        .newInstance();
+
+        assertEquals("""
+                CALL AtomicInteger.compareAndSet w AtomicInteger call:16
+                CALL AtomicInteger.compareAndSet w AtomicInteger call:16
+                compare failed
+                CALL VarHandle.compareAndSet w int[] call:17
+                CALL VarHandle.weakCompareAndSetPlain w int[] call:17
+                compare failed
+                CALL AtomicInteger.compareAndExchange w AtomicInteger call:18
+                """, text(Recorder.record(sample)));
+    }
+
+    @Test
     void callsThatLeaveControlOrEnterMonitorsOfTheJdkAreEvents() throws Exception {
         Callable<?> sample = (Callable<?>)
                 Class.forName(RewritingLoader.SAMPLES + "Outside", true, new RewritingLoader(true, false, false))
