@@ -168,6 +168,12 @@ final class Findings {
         }
         totals.schedulingPoints.add(outcome.steps());
         totals.switches.add(outcome.switches());
+        totals.search.add(
+                runner.events().graph().value(),
+                strategy.pctDepth(),
+                runner.threads().size(),
+                runner.decisionCount());
+        totals.search.addLinePairs(runner.events().graph().orders().drainNew());
         totals.timedWaits = totals.timedWaits.plus(outcome.timedWaits(), outcome.expiredWaits());
         // One thread alone has several ways too, if it leaves values open.
         int ways = runner.decisionLog().hasValues() ? 2 : runner.threads().size();
@@ -383,6 +389,7 @@ final class Findings {
                 totals.skipped,
                 totals.schedulingPoints,
                 totals.switches,
+                totals.search,
                 totals.timedWaits,
                 warnings,
                 runner.unseededGenerators(),

@@ -23,6 +23,7 @@ public final class PartialReport {
     final int skipped;
     final Counter schedulingPoints;
     final Counter switches;
+    final SearchLog search;
     final TimedWaits timedWaits;
     final Warnings warnings;
     final List<String> unseeded;
@@ -42,6 +43,7 @@ public final class PartialReport {
             int skipped,
             Counter schedulingPoints,
             Counter switches,
+            SearchLog search,
             TimedWaits timedWaits,
             Warnings warnings,
             List<String> unseeded,
@@ -58,6 +60,7 @@ public final class PartialReport {
         this.skipped = skipped;
         this.schedulingPoints = schedulingPoints;
         this.switches = switches;
+        this.search = search;
         this.timedWaits = timedWaits;
         this.warnings = warnings;
         this.unseeded = unseeded;
@@ -98,6 +101,7 @@ public final class PartialReport {
         out.writeInt(skipped);
         schedulingPoints.writeTo(out);
         switches.writeTo(out);
+        search.writeTo(out);
         out.writeLong(timedWaits.begun());
         out.writeLong(timedWaits.expired());
         warnings.writeTo(out);
@@ -123,6 +127,7 @@ public final class PartialReport {
                 in.readInt(),
                 Counter.readFrom(in),
                 Counter.readFrom(in),
+                SearchLog.readFrom(in),
                 new TimedWaits(in.readLong(), in.readLong()),
                 Warnings.readFrom(in),
                 DataText.readAll(in),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the reader must know to judge the verdict, each in one line
  * @param races the data races, each pair of code positions once, those called benign too
  * @param divergence where a replay met something else than was recorded; null if it did not, or is none
+ * @param search how much that is new the executions found
  * @param verification how much of all that can happen was seen; null if the search was not exhaustive
  */
 public record Report(
@@ -52,6 +53,7 @@ public record Report(
         List<String> warnings,
         List<Race> races,
         @Nullable String divergence,
+        SearchStatistics search,
         @Nullable Verification verification) {
     /** Copies the lists. */
     public Report {

@@ -54,6 +54,7 @@ public final class ReportMerger {
         totals.skipped += part.skipped;
         totals.schedulingPoints.add(part.schedulingPoints);
         totals.switches.add(part.switches);
+        totals.search.add(part.search);
         totals.timedWaits = totals.timedWaits.plus(part.timedWaits.begun(), part.timedWaits.expired());
         warnings.add(part.warnings);
         unseeded.addAll(part.unseeded);

@@ -11,6 +11,7 @@ final class Totals {
     final Counter schedulingPoints = new Counter();
     final Counter switches = new Counter();
     TimedWaits timedWaits = new TimedWaits(0, 0);
+    final SearchLog search = new SearchLog();
     final Warnings warnings = new Warnings();
     final List<Bug> bugs = new ArrayList<>();
     int executions;
@@ -87,6 +88,7 @@ final class Totals {
                 lines,
                 warnings.races().all(),
                 divergence,
+                search.statistics(),
                 verification);
     }
 }

@@ -175,6 +175,7 @@ class ReportMergerTest {
                 0,
                 counter,
                 counter,
+                new SearchLog(),
                 new TimedWaits(2, 1),
                 warnings,
                 List.of(),
@@ -202,12 +203,23 @@ class ReportMergerTest {
                 0,
                 counter,
                 new Counter(),
+                searched(first, last),
                 new TimedWaits(0, 0),
                 warnings,
                 List.of(),
                 List.of(),
                 false,
                 bug));
+    }
+
+    /** Each execution has the graph of its number's half. */
+    private static SearchLog searched(int first, int last) {
+        SearchLog log = new SearchLog();
+        for (int number = first; number <= last; number++) {
+            log.add(number / 2, number % 2 == 0 ? 3 : 0, 4, 10 + number);
+        }
+        log.addLinePairs(new long[] {(long) first << 32 | last, (long) last << 32 | first});
+        return log;
     }
 
     /** As it arrives in another process. */

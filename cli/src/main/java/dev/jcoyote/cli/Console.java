@@ -2,8 +2,10 @@ package dev.jcoyote.cli;
 
 import dev.jcoyote.Bug;
 import dev.jcoyote.Race;
+import dev.jcoyote.PctBound;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.Verification;
@@ -136,8 +138,33 @@ final class Console {
                     + " never fired.");
         }
         search(report.verification());
+        if (report.verification() == null) {
+            coverage(report.search());
+        }
         engine(report);
         elapsed(times);
+    }
+
+    /** When to stop: what the executions still find. */
+    private void coverage(SearchStatistics search) {
+        if (search.counted() > 1) {
+            statistic("Different orders of conflicting operations: " + search.graphs() + "; "
+                    + search.recentNew() + " new ones in the last " + Text.count(search.recent(), "execution")
+                    + "; about " + Text.chance(search.unseen()) + " of further executions would show new ones.");
+        }
+        if (search.linePairs() > 0) {
+            statistic("Pairs of source lines that conflict: " + search.linePairs() + ", of which "
+                    + search.linePairsInBothOrders() + " were seen in both orders.");
+        }
+        PctBound bound = search.pct();
+        if (bound != null) {
+            statistic("Chance that PCT has missed a bug of depth " + bound.depth() + ": at most "
+                    + Text.chance(bound.missed()) + ".");
+        }
+    }
+
+    private void statistic(String text) {
+        say(Text.wrap("..... ", text));
     }
 
     private void search(@Nullable Verification search) {

@@ -2,8 +2,10 @@ package dev.jcoyote.cli;
 
 import com.google.gson.GsonBuilder;
 import dev.jcoyote.Bug;
+import dev.jcoyote.PctBound;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.Verification;
@@ -91,6 +93,7 @@ final class JsonFile {
         result.put("elapsedSeconds", seconds(times.elapsed()));
         result.put("bugs", bugs);
         result.put("warnings", report.warnings());
+        result.put("search", search(report.search()));
         result.put("verification", verification(report.verification()));
         result.put("races", RaceJson.of(report.races()));
         Files.writeString(
@@ -131,8 +134,33 @@ final class JsonFile {
                 List.of(error),
                 List.of(),
                 null,
+                SearchStatistics.NONE,
                 null);
         write(report, new Times(StartTime.ago(), Duration.ZERO));
+    }
+
+    private static Map<String, @Nullable Object> search(SearchStatistics search) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("countedExecutions", search.counted());
+        result.put("graphs", search.graphs());
+        result.put("lastExecutions", search.recent());
+        result.put("newGraphsInLastExecutions", search.recentNew());
+        result.put("unseenProbability", search.unseen());
+        result.put("conflictingLines", search.linePairs());
+        result.put("conflictingLinesInBothOrders", search.linePairsInBothOrders());
+        PctBound bound = search.pct();
+        result.put("pct", bound == null ? null : pct(bound));
+        return result;
+    }
+
+    private static Map<String, Object> pct(PctBound bound) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("executions", bound.executions());
+        result.put("depth", bound.depth());
+        result.put("threads", bound.threads());
+        result.put("decisions", bound.decisions());
+        result.put("missedProbability", bound.missed());
+        return result;
     }
 
     private static @Nullable Map<String, @Nullable Object> verification(@Nullable Verification verification) {

@@ -18,6 +18,11 @@ final class Text {
         return (whole == 0 ? "0.00" : hundredths(Math.round(10_000.0 * part / whole))) + "%";
     }
 
+    /** A probability in per cent, rounded up: {@code 0.01%} is the least that is not nothing. */
+    static String chance(double probability) {
+        return hundredths((long) Math.ceil(10_000 * probability)) + "%";
+    }
+
     /** A time in seconds, with two digits: {@code 0.43 s}. */
     static String seconds(Duration time) {
         return hundredths(Math.round(time.toNanos() / 1e7)) + " s";

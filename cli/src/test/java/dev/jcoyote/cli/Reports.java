@@ -4,6 +4,7 @@ import dev.jcoyote.Bug;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
+import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Decision;
@@ -72,6 +73,7 @@ final class Reports {
                 warnings,
                 List.of(),
                 divergence,
+                SearchStatistics.NONE,
                 null);
     }
 }

@@ -10,6 +10,8 @@ public final class LineOrders {
     /** So many ordered pairs are remembered; further ones are not. */
     public static final int MOST = 1 << 14;
 
+    private static final long[] NONE = {};
+
     /** The stable hashes of the two lines, the earlier one in the upper half. */
     private final LongIndex pairs = new LongIndex();
 
@@ -37,6 +39,9 @@ public final class LineOrders {
 
     /** The ordered pairs that are new since the last time. */
     public long[] drainNew() {
+        if (told == pairs.size()) {
+            return NONE;
+        }
         long[] added = new long[pairs.size() - told];
         for (int i = 0; i < added.length; i++) {
             added[i] = pairs.key(told + i);

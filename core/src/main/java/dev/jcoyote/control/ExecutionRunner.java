@@ -227,6 +227,11 @@ public final class ExecutionRunner implements AutoCloseable {
         return scheduler.decisions();
     }
 
+    /** How many choices the last execution had. */
+    public int decisionCount() {
+        return scheduler.decisions().size();
+    }
+
     /** What the last execution executed. */
     public EventLog events() {
         return scheduler.events();

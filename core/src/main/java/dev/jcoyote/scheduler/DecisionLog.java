@@ -77,6 +77,11 @@ public final class DecisionLog {
         return null;
     }
 
+    /** How many choices there were. */
+    public int size() {
+        return size;
+    }
+
     /** The choices in the form of schedules. */
     public List<Decision> list(EventLog events, ThreadRegistry threads) {
         List<Decision> list = new ArrayList<>(size);

@@ -61,6 +61,11 @@ public final class AutoStrategy implements Strategy {
     }
 
     @Override
+    public void compareFailed(Operation operation) {
+        active.compareFailed(operation);
+    }
+
+    @Override
     public int chooseThread(Options options) {
         return active.chooseThread(options);
     }
@@ -78,6 +83,11 @@ public final class AutoStrategy implements Strategy {
     @Override
     public void behaved(long graph) {
         active.behaved(graph);
+    }
+
+    @Override
+    public int pctDepth() {
+        return active.pctDepth();
     }
 
     @Override

@@ -21,8 +21,8 @@ record Learned(int length, Profile profile, Shares shares) {
      * @throws IllegalArgumentException if it is nothing that this strategy learns
      */
     static Learned of(String name, String text) {
-        boolean hasLength = name.equals(PctStrategy.NAME) || name.equals(PortfolioStrategy.NAME);
-        boolean hasShares = name.equals(PortfolioStrategy.NAME);
+        boolean hasShares = name.equals(PortfolioStrategy.NAME) || name.equals(AutoStrategy.NAME);
+        boolean hasLength = hasShares || name.equals(PctStrategy.NAME);
         boolean hasProfile = !name.equals(PctStrategy.NAME);
         List<String> form = new ArrayList<>();
         if (hasLength) {

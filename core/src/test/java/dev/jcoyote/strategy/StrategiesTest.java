@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrategiesTest {
     static List<String> names() {
         return Strategies.names().stream()
-                .filter(name -> !name.equals(DporStrategy.NAME))
+                .filter(name -> !name.equals(DporStrategy.NAME) && !name.equals(AutoStrategy.NAME))
                 .toList();
     }
 
     @Test
     void theDefaultIsTheFirstName() {
-        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw", "dpor");
+        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw", "dpor", "auto");
         assertThat(Strategies.DEFAULT).isEqualTo("portfolio");
     }
 
