@@ -73,7 +73,7 @@ final class SearchLog {
     SearchStatistics statistics() {
         LongIndex distinct = new LongIndex();
         boolean[] isRepeated = new boolean[size];
-        int recent = Math.min(size, RECENT);
+        int recent = Math.min(size - size / 2, RECENT);
         int recentNew = 0;
         int once = 0;
         for (int i = 0; i < size; i++) {

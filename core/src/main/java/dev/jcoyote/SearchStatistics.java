@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted of how many executions the graphs are known: all of them, unless there are more than a million
  * @param graphs how many different happens-before graphs these had: executions with the same one differ only in the order of
  *     operations that do not conflict
- * @param recent how many of the counted executions are the last ones: a thousand, or all if there are fewer
+ * @param recent how many of the counted executions are the last ones: half of them, at most a thousand
  * @param recentNew how many of the last ones had a graph that no earlier one had
  * @param unseen the probability that one more execution has a graph that none had, as Good and Turing estimate it: the share
  *     of those executions whose graph was seen once; 0 if none was counted
