@@ -278,7 +278,7 @@ class HeardAccessesTest {
                     ArrayList<Integer> list = new ArrayList<>();
                     list.add(3);
                     list.iterator().next();
-                    List.of(4).size();
+                    assertThat(List.of(4).size()).isEqualTo(1);
                     new StringBuilder().append(5).length();
                 }))
                 .containsExactly(
@@ -310,7 +310,7 @@ class HeardAccessesTest {
     private static void twoCalls() {
         Map<Integer, Integer> map = new HashMap<>();
         map.put(1, 2);
-        map.size();
+        assertThat(map.size()).isEqualTo(1);
     }
 
     private static void twoElements() {
