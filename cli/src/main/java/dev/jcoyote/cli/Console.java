@@ -1,8 +1,8 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Bug;
-import dev.jcoyote.Race;
 import dev.jcoyote.PctBound;
+import dev.jcoyote.Race;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
 import dev.jcoyote.SearchStatistics;

@@ -32,7 +32,8 @@ class StrategiesTest {
 
     @Test
     void theDefaultIsTheFirstName() {
-        assertThat(Strategies.names()).containsExactly("portfolio", "random", "pct", "pos", "surw", "urw", "dpor", "auto");
+        assertThat(Strategies.names())
+                .containsExactly("portfolio", "random", "pct", "pos", "surw", "urw", "dpor", "auto");
         assertThat(Strategies.DEFAULT).isEqualTo("portfolio");
     }
 
