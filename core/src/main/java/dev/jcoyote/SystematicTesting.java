@@ -6,6 +6,7 @@ import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
+import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.testing.DirectRun;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -91,7 +92,8 @@ public final class SystematicTesting {
         Installer installer = Installer.find();
         installer.install(SystematicTesting.class);
         installer.instrumentPlainAccesses(configuration.plainAccesses());
-        installer.instrumentRaces(configuration.races().mode() != RaceMode.OFF);
+        installer.instrumentRaces(
+                configuration.races().mode() != RaceMode.OFF || Strategies.isSequential(configuration.strategy()));
         installer.instrumentPackages(configuration.packages());
         ExecutionGuard.refuseInsideExecution();
         ONE_AT_A_TIME.lock();

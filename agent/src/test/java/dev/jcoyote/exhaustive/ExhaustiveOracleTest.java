@@ -22,7 +22,9 @@ class ExhaustiveOracleTest {
 
     @BeforeAll
     static void instrument() {
-        ServiceLoader.load(Installer.class).findFirst().orElseThrow().install(SystematicTesting.class);
+        Installer installer = ServiceLoader.load(Installer.class).findFirst().orElseThrow();
+        installer.install(SystematicTesting.class);
+        installer.instrumentRaces(true);
     }
 
     @Test

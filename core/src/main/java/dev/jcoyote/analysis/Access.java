@@ -22,7 +22,7 @@ public final class Access {
     /** Changes the wait set of a resource's monitor. */
     public static final int WAIT_SET = 4;
 
-    /** Gives a thread its permit. */
+    /** Gives a thread its permit, or ends its wait. */
     public static final int PERMIT = 5;
 
     /** A thread looks for its permit. */
@@ -53,9 +53,9 @@ public final class Access {
     public static final int AFTER_ALL = 14;
 
     /** How many groups there are. */
-    public static final int GROUPS = 8;
+    public static final int GROUPS = 7;
 
-    private static final int[] GROUP = {0, 0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 6, 7, -1, -1};
+    private static final int[] GROUP = {0, 0, 1, 1, 2, 3, 3, 3, 3, 4, 4, 5, 6, -1, -1};
 
     private Access() {}
 
@@ -81,9 +81,10 @@ public final class Access {
             case WRITE -> overlap(slot, otherSlot);
             case ACQUIRE -> true;
             case RELEASE -> otherWhat == ACQUIRE;
-            case PERMIT -> otherWhat == PARK;
+            case PERMIT -> otherWhat == PARK || otherWhat == FLAG_WRITE;
             case PARK -> otherWhat == PERMIT;
             case FLAG_READ -> otherWhat == FLAG_WRITE;
+            case FLAG_WRITE -> otherWhat != PARK;
             case LOOK -> otherWhat == STATE;
             case STATE -> otherWhat == LOOK;
             default -> true;
