@@ -2,6 +2,7 @@ package dev.jcoyote.exhaustive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jcoyote.Always;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Choose;
 import dev.jcoyote.Configuration;
@@ -166,6 +167,24 @@ class VerdictTest {
 
         assertThat(report.verdict()).as(report.warnings().toString()).isEqualTo(Verdict.VERIFIED);
         assertThat(report.verification().executions()).isEqualTo(4);
+    }
+
+    @Test
+    void anInvariantOfTwoVariablesIsCheckedInEveryOrderOfTheirChanges() {
+        Report report = SystematicTesting.explore(DPOR, () -> {
+            Account one = new Account();
+            Account other = new Account();
+            Always.holds("not both", () -> one.visible == 0 || other.visible == 0 || one.visible == 2);
+            run(
+                    () -> {
+                        one.visible = 1;
+                        one.visible = 2;
+                    },
+                    () -> other.visible = 1);
+        });
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.bugs().get(0).kind()).isEqualTo(BugKind.INVARIANT);
     }
 
     @Test

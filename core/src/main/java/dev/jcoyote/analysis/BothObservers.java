@@ -173,4 +173,10 @@ public final class BothObservers implements Observer {
         first.created(thread, resource);
         second.created(thread, resource);
     }
+
+    @Override
+    public void judged(int thread) {
+        first.judged(thread);
+        second.judged(thread);
+    }
 }

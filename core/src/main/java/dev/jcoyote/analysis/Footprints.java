@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Footprints extends StepLog implements Observer {
     static final int NO_STEP = -1;
 
+    /** A slot of no object, for what looks at the state of all. */
+    private static final int ALL_STATE = Integer.MIN_VALUE;
+
     private final CanonicalNames names = new CanonicalNames();
     private @Nullable ResourceTable resources;
 
@@ -193,6 +196,11 @@ public final class Footprints extends StepLog implements Observer {
     @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         add(write ? Access.WRITE : Access.READ, resource, slot);
+    }
+
+    @Override
+    public void judged(int thread) {
+        add(Access.WRITE, Operation.NO_RESOURCE, ALL_STATE);
     }
 
     @Override

@@ -99,6 +99,9 @@ public interface Observer {
     /** A thread touches a plain field or element, where no scheduling point is. */
     default void plain(int thread, int resource, int slot, boolean write, int site) {}
 
+    /** After the step of a thread, what must always hold is looked at: the order of any two steps matters to that. */
+    default void judged(int thread) {}
+
     /** An object was created, and is known by its number from here on. */
     default void created(int thread, int resource) {}
 }

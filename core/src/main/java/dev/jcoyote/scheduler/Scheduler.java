@@ -25,9 +25,7 @@ public final class Scheduler {
     private final Baton baton;
     private final Specifications specifications;
     private final Repetition repetition;
-
-    private @Nullable Runnable settling;
-    private int maxSteps;
+    private final NextThread next;
 
     /** Creates a scheduler. */
     public Scheduler(WaitGraph waitGraph, ResourceTable resources) {
@@ -35,12 +33,14 @@ public final class Scheduler {
         this.baton = new Baton(threads, waitGraph, tally, end, outside);
         this.specifications = new Specifications(choices, end, tally, threads);
         this.repetition = new Repetition(threads, choices, resources);
+        this.next = new NextThread(
+                threads, choices, timers, excursions, outside, end, baton, tally, specifications, repetition);
         choices.connect(timers);
     }
 
     /** Sets what brings the enabled set up to date before each choice. */
     public void settleBeforeChoices(Runnable model) {
-        settling = model;
+        next.settleBeforeChoices(model);
     }
 
     /** Sets what is chosen about time, from the next execution on. */
@@ -61,7 +61,7 @@ public final class Scheduler {
 
     /** Prepares an execution on that engine whose body runs on that thread; returns its first controlled thread. */
     public ControlledThread begin(Engine engine, Thread root, Strategy strategy, int limit) {
-        maxSteps = limit;
+        next.begin(limit);
         tally.clear();
         choices.begin(strategy);
         timers.clear();
@@ -84,13 +84,13 @@ public final class Scheduler {
         baton.clear();
     }
 
-    // ---- the central loop ----
+    // ---- turns ----
 
     /** The thread is at a scheduling point: chooses who goes next, and returns when it is this thread. */
     private void reschedule(ControlledThread me) {
-        ControlledThread next = next();
-        if (next != me) {
-            baton.handOver(next);
+        ControlledThread chosen = next.choose();
+        if (chosen != me) {
+            baton.handOver(chosen);
             baton.await(me);
         }
         baton.taken(me);
@@ -102,22 +102,7 @@ public final class Scheduler {
         me.done = true;
         observer().ended(me.id);
         threads.setActive(me, false);
-        baton.handOver(next());
-    }
-
-    /** The thread that is chosen to go next; null when the execution is over. */
-    private @Nullable ControlledThread next() {
-        if (end.isReached()) {
-            return null;
-        }
-        try {
-            specifications.check(running());
-            return end.isReached() ? null : choose();
-        } catch (RuntimeException e) {
-            // A fault of the tool: it must neither look like the program's nor leave threads waiting.
-            end.reachInternalError(e);
-            return null;
-        }
+        baton.handOver(next.choose());
     }
 
     /** The thread has the baton (again): it is the running one from here on. */
@@ -125,72 +110,13 @@ public final class Scheduler {
         baton.taken(me);
     }
 
-    /** The enabled thread that goes next; null when the execution has come to its end, or all wait for the world outside. */
-    private @Nullable ControlledThread choose() {
-        ControlledThread next = chooseOption();
-        while (next != null && timers.isExpiry(next)) {
-            timers.expire(next);
-            next = chooseOption();
-        }
-        if (next != null && !baton.engine().canResume(next)) {
-            end.reach(Ending.UNFIT);
-            return null;
-        }
-        if (next != null) {
-            timers.executed(next);
-            if (tally.steps >= repetition.first()) {
-                repetition.executed(next, tally.steps);
-            }
-        }
-        return next;
-    }
-
-    /** The enabled thread that is chosen, to go on or to end its wait; null when the execution has come to its end. */
-    private @Nullable ControlledThread chooseOption() {
-        tally.madeProgress();
-        takeInOutsideEvents();
-        settle();
-        excursions.settleTimers();
-        if (choices.size() == 0) {
-            excursions.awaitOutsideEvents(end, running().gateMonitor);
-        }
-        boolean isOver = threads.isRootDone() && isOver();
-        if (choices.size() == 0 && excursions.isAnyAway() && !isOver) {
-            return null;
-        }
-        if (choices.size() == 0 || isOver) {
-            end.reach(choices.size() == 0, specifications.openAtEnd());
-            return null;
-        }
-        if (tally.steps == maxSteps) {
-            Violation livelock = repetition.found(maxSteps);
-            end.reach(livelock == null ? Ending.MAX_STEPS : Ending.LIVELOCK, livelock);
-            return null;
-        }
-        tally.steps++;
-        choices.ranLast(running());
-        ControlledThread next = choices.next();
-        if (next == null) {
-            end.reach(Ending.ABANDONED);
-        }
-        return next;
-    }
-
-    private boolean isOver() {
-        return threads.activeNonDaemons() == 0 || timers.isOnlyPeriodicWorkLeft();
-    }
-
     void takeInOutsideEvents() {
-        if (outside.isPending()) {
-            outside.takeIn();
-        }
+        next.takeInOutsideEvents();
     }
 
     /** Has the models bring the enabled set up to date, where they have put that off. */
     public void settle() {
-        if (settling != null && !end.isReached()) {
-            settling.run();
-        }
+        next.settle();
     }
 
     // ---- what the models of threads, monitors and parking call ----
@@ -349,7 +275,7 @@ public final class Scheduler {
 
     /** Who has the baton in place of a thread that is away: hands it over. */
     void goOn() {
-        baton.handOver(next());
+        baton.handOver(next.choose());
     }
 
     /** Calls that wait for the world outside. */

@@ -99,6 +99,9 @@ public final class Specifications {
         if (invariants.isEmpty() && temperatures.isEmpty() || Thread.currentThread() != last.thread) {
             return;
         }
+        if (!invariants.isEmpty()) {
+            choices.observer().judged(last.id);
+        }
         for (int i = 0; i < invariants.size() && !end.isReached(); i++) {
             Invariant invariant = invariants.get(i);
             if (!holds("invariant", invariant.name, invariant.condition, last) && !end.isReached()) {
