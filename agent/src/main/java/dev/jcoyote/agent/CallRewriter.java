@@ -23,7 +23,17 @@ final class CallRewriter extends MethodVisitor {
         }
         CallAction action = context.type.calls.actionFor(call);
         if (action == null) {
+            boolean bystands = !context.type.calls.givePoints()
+                    && context.type.isOfProgram()
+                    && call.type().startsWith(Names.CONCURRENT)
+                    && !call.isConstructor();
+            if (bystands) {
+                context.emit(mv, Hook.ENTER_BYSTANDER);
+            }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (bystands) {
+                context.emit(mv, Hook.LEAVE_BYSTANDER);
+            }
         } else if (action.replaces()) {
             emit(action);
         } else {

@@ -80,6 +80,11 @@ final class CallRules {
                 new HashCalls());
     }
 
+    /** Whether calls become scheduling points. */
+    boolean givePoints() {
+        return points;
+    }
+
     /** What becomes of the call; null if it stays as it is. */
     @Nullable
     CallAction actionFor(Call call) {

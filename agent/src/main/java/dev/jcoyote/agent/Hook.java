@@ -13,6 +13,8 @@ enum Hook {
     PLAIN_CALL("plainCall"),
     TOUCHED("touched"),
     TOUCHED_STATIC("touchedStatic"),
+    ENTER_BYSTANDER("enterBystander"),
+    LEAVE_BYSTANDER("leaveBystander"),
     CREATED("created"),
     EXTERNAL("external"),
     EXTERNAL_UNLESS_LOCAL("externalUnlessLocal"),

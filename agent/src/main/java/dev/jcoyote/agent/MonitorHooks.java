@@ -9,8 +9,11 @@ import net.bytebuddy.jar.asm.Opcodes;
  * The hooks at the monitors of one class.
  *
  * @param enter the hook at entries
+ * @param bystander whether the class only observes the program, so that its monitors order nothing
  */
-record MonitorHooks(Hook enter) {
+record MonitorHooks(Hook enter, boolean bystander) {
+    private static final String LOGGING = "java/util/logging/";
+
     private static final int METHOD_REFERENCE = 10;
 
     /** The JVM's own thread enqueues what every program's queues have: it must be kept out, and is never kept waiting. */
@@ -22,7 +25,7 @@ record MonitorHooks(Hook enter) {
      * @param points whether the entry is a scheduling point
      */
     static MonitorHooks ofProgram(boolean points) {
-        return new MonitorHooks(points ? Hook.MONITOR_ENTER : Hook.LOCK_IN_JDK);
+        return new MonitorHooks(points ? Hook.MONITOR_ENTER : Hook.LOCK_IN_JDK, !points);
     }
 
     /**
@@ -33,15 +36,17 @@ record MonitorHooks(Hook enter) {
      */
     static MonitorHooks ofJdk(ClassReader reader, boolean nested) {
         if (nested) {
-            return new MonitorHooks(Hook.MONITOR_ENTER_IN_COLLECTION);
+            return new MonitorHooks(Hook.MONITOR_ENTER_IN_COLLECTION, false);
         }
         boolean inPlace = callsWait(reader) && !reader.getClassName().equals(LOCKED_BY_THE_JVM);
-        return new MonitorHooks(inPlace ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK);
+        return new MonitorHooks(
+                inPlace ? Hook.LOCK_IN_JDK : Hook.MONITOR_ENTER_IN_JDK,
+                reader.getClassName().startsWith(LOGGING));
     }
 
     /** Those of a class without any that matter. */
     static MonitorHooks none() {
-        return new MonitorHooks(Hook.MONITOR_ENTER_IN_JDK);
+        return new MonitorHooks(Hook.MONITOR_ENTER_IN_JDK, false);
     }
 
     private static boolean callsWait(ClassReader reader) {
@@ -89,6 +94,12 @@ record MonitorHooks(Hook enter) {
     }
 
     private void emitEnter(MethodVisitor code, MethodContext context) {
+        if (bystander) {
+            context.emit(code, Hook.ENTER_BYSTANDER);
+        }
         context.emit(code, enter, OperationKind.MONITOR_ENTER, true, "");
+        if (bystander) {
+            context.emit(code, Hook.LEAVE_BYSTANDER);
+        }
     }
 }

@@ -114,6 +114,9 @@ final class Recorder implements Controller {
     }
 
     @Override
+    public void bystands(boolean enters) {}
+
+    @Override
     public void created(Object object) {}
 
     @Override

@@ -13,8 +13,10 @@ import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
 import dev.jcoyote.Verdict;
+import dev.jcoyote.install.Packages;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFormat;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,42 @@ class RacesTest {
         assertThat(bug.kind()).isEqualTo(BugKind.ASSERTION);
         assertThat(bug.schedule().header(Schedule.PROMOTED)).endsWith("RacyPrograms$Counter.value");
         assertReplayed(bug, RacyPrograms::plainIncrement);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theLocksOfALoggerHideNoRace(String engine) {
+        Configuration configuration = configuration(engine, RaceMode.EXPLORE)
+                .withPackages(Packages.USUAL.excluding("dev.jcoyote.scenarios.QuietLog"))
+                .withIterations(FIRST_EXECUTIONS);
+
+        assertThat(races(configuration, LoudLog::inMonitor)).isZero();
+        assertThat(races(configuration, LoudLog::underLock)).isZero();
+        assertThat(races(configuration, QuietLog::inMonitor)).isOne();
+        assertThat(races(configuration, QuietLog::underLock)).isOne();
+    }
+
+    /** The second thread writes when the first has done so and has logged: nothing but the log can order the two. */
+    private static int races(Configuration configuration, Runnable log) {
+        int[] element = new int[1];
+        return SystematicTesting.explore(configuration, () -> {
+                    Thread second = new Thread(() -> {
+                        LockSupport.park();
+                        log.run();
+                        element[0] = 2;
+                    });
+                    second.start();
+                    Thread first = new Thread(() -> {
+                        element[0] = 1;
+                        log.run();
+                        LockSupport.unpark(second);
+                    });
+                    first.start();
+                    first.join();
+                    second.join();
+                })
+                .races()
+                .size();
     }
 
     private static void assertReplayed(Bug bug, TestBody body) {

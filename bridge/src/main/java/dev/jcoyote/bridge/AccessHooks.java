@@ -86,6 +86,27 @@ public final class AccessHooks {
         }
     }
 
+    /** Before code of a library that only observes the program synchronises with other code of its own. */
+    public static void enterBystander() {
+        bystands(true);
+    }
+
+    /** After what {@link #enterBystander} announced, unless an exception has ended it. */
+    public static void leaveBystander() {
+        bystands(false);
+    }
+
+    private static void bystands(boolean enters) {
+        if (Hearing.synchronizing && Control.isControlled()) {
+            Control.masked = true;
+            try {
+                Control.controller().bystands(enters);
+            } finally {
+                Control.masked = false;
+            }
+        }
+    }
+
     /** After the program's code has created an object or an array. */
     public static void created(Object object) {
         if (Hearing.creation && Control.isControlled()) {

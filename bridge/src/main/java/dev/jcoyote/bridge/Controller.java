@@ -44,6 +44,9 @@ public interface Controller {
     /** JDK code comes to an access that orders memory. No point. Otherwise like {@link #plain}. */
     void touched(@Nullable Object object, int slot, int site);
 
+    /** A library that only observes the program is about to synchronise, or has done so. Never blocks, never throws. */
+    void bystands(boolean enters);
+
     /** The program has created an object. Never blocks, never throws. */
     void created(Object object);
 

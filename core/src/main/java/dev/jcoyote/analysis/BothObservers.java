@@ -137,6 +137,12 @@ public final class BothObservers implements Observer {
     }
 
     @Override
+    public void bystands(int thread, boolean enters) {
+        first.bystands(thread, enters);
+        second.bystands(thread, enters);
+    }
+
+    @Override
     public boolean hearsPlain() {
         return first.hearsPlain() || second.hearsPlain();
     }

@@ -96,6 +96,12 @@ public interface Observer {
     /** Code of the JDK touches what orders memory: a volatile field or element, or one through a VarHandle or Unsafe. */
     default void synchronizing(int thread, int resource, int slot, boolean write, int site) {}
 
+    /**
+     * A thread enters a lock or a concurrent object of a library that only observes the program, such as a logger's, or has
+     * left it again. After an exception it is not told that it has left; its next operation by the program's own code says it.
+     */
+    default void bystands(int thread, boolean enters) {}
+
     /** A thread touches a plain field or element, where no scheduling point is. */
     default void plain(int thread, int resource, int slot, boolean write, int site) {}
 

@@ -28,6 +28,9 @@ public final class RaceDetector implements Observer {
     /** The threads in an optimistic read of a {@code StampedLock}: until their next call they read what others may write. */
     private final BitSet optimists = new BitSet();
 
+    /** The threads inside locks of libraries that only observe the program: those must not hide a race. */
+    private final BitSet bystanders = new BitSet();
+
     private @Nullable ResourceTable resources;
 
     /** The next execution is the second run of one with races: it shows where the earlier of two accesses was made. */
@@ -57,6 +60,7 @@ public final class RaceDetector implements Observer {
         history.clear();
         locks.clear();
         optimists.clear();
+        bystanders.clear();
         sightings.clear();
     }
 
@@ -66,7 +70,10 @@ public final class RaceDetector implements Observer {
         switch (kind) {
             case READ -> order.acquire(thread, operation.resource(), operation.slot());
             case WRITE -> order.release(thread, operation.resource(), operation.slot());
-            case CALL -> called(thread, operation.resource(), operation.slot(), traits.of(operation.site()));
+            case CALL -> {
+                bystanders.clear(thread);
+                called(thread, operation.resource(), operation.slot(), traits.of(operation.site()));
+            }
             // The caller is who chose the thread: where it stands is seen when it goes on.
             case PLAIN_READ, PLAIN_WRITE ->
                 comesTo(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site());
@@ -115,12 +122,18 @@ public final class RaceDetector implements Observer {
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         int trait = traits.of(site);
         boolean isAtomic = (trait & SiteTraits.ATOMIC) != 0;
-        if (isAtomic ? (trait & SiteTraits.ACQUIRE) != 0 : !write) {
+        boolean acquires = isAtomic ? (trait & SiteTraits.ACQUIRE) != 0 : !write;
+        if (acquires && !bystanders.get(thread)) {
             order.acquire(thread, resource, slot);
         }
         if (isAtomic ? (trait & SiteTraits.RELEASE) != 0 : write) {
             order.release(thread, resource, slot);
         }
+    }
+
+    @Override
+    public void bystands(int thread, boolean enters) {
+        bystanders.set(thread, enters);
     }
 
     @Override
@@ -135,7 +148,7 @@ public final class RaceDetector implements Observer {
 
     @Override
     public void acquired(int thread, int monitor) {
-        if (!isIncidental(monitor)) {
+        if (!isIncidental(monitor) && !bystanders.get(thread)) {
             order.acquire(thread, monitor, SyncClocks.MONITOR);
             locks.take(thread, monitor);
         }

@@ -54,6 +54,11 @@ final class DebuggedController extends ProgramController {
     }
 
     @Override
+    public void bystands(boolean enters) {
+        who().bystands(enters);
+    }
+
+    @Override
     public void created(Object object) {
         who().created(object);
     }

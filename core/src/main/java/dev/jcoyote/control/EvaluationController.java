@@ -54,6 +54,9 @@ class EvaluationController extends ProgramController {
     public void touched(@Nullable Object object, int slot, int site) {}
 
     @Override
+    public void bystands(boolean enters) {}
+
+    @Override
     public void created(Object object) {}
 
     @Override

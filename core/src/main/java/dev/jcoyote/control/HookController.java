@@ -5,7 +5,6 @@ import dev.jcoyote.bridge.ClassInitialization;
 import dev.jcoyote.bridge.Control;
 import dev.jcoyote.bridge.Controller;
 import dev.jcoyote.bridge.Debugger;
-import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.IdentityNumbers;
 import dev.jcoyote.operation.ResourceTable;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the hooks: each call goes to the model that knows, or to the scheduler. */
 final class HookController implements Controller {
-    /** Looks at the clock without anything else in between that count as a loop that waits for a time. */
-    private static final int CLOCK_READS_A_POINT = 1_000;
-
     private final Scheduler scheduler;
     private final ResourceTable resources;
     private final Holders holders;
@@ -38,9 +34,7 @@ final class HookController implements Controller {
     private final IdentityNumbers identities;
     private final ReceiverKinds receivers = new ReceiverKinds();
     private final Accesses accesses;
-
-    private int clockReads;
-    private int clockReadsAtStep;
+    private final ClockReads clockReads;
 
     HookController(
             Scheduler scheduler,
@@ -61,6 +55,7 @@ final class HookController implements Controller {
         this.scope = scope;
         this.identities = identities;
         this.accesses = new Accesses(scheduler, resources);
+        this.clockReads = new ClockReads(scheduler, threads);
         this.lives = new ThreadLives(scheduler, threads, identities);
     }
 
@@ -103,6 +98,11 @@ final class HookController implements Controller {
     @Override
     public void touched(@Nullable Object object, int slot, int site) {
         accesses.touched(object, slot, site);
+    }
+
+    @Override
+    public void bystands(boolean enters) {
+        scheduler.observer().bystands(scheduler.running().id(), enters);
     }
 
     @Override
@@ -310,24 +310,14 @@ final class HookController implements Controller {
 
     @Override
     public long nanoTime() {
-        readClock();
+        clockReads.read();
         return scheduler.clock().now();
     }
 
     @Override
     public long epochNanos() {
-        readClock();
+        clockReads.read();
         return scheduler.clock().epochNanos();
-    }
-
-    private void readClock() {
-        scheduler.clockRead();
-        if (scheduler.step() != clockReadsAtStep) {
-            clockReadsAtStep = scheduler.step();
-            clockReads = 0;
-        } else if (++clockReads > CLOCK_READS_A_POINT) {
-            threads.pause(OperationKind.SPIN, scheduler.running().lastSite);
-        }
     }
 
     @Override
