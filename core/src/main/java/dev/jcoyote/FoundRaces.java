@@ -36,7 +36,7 @@ final class FoundRaces {
                 benign++;
             } else if (told++ < TOLD) {
                 String summary = race.summary();
-                lines.add(Character.toUpperCase(summary.charAt(0)) + summary.substring(1));
+                lines.add(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ". " + race.missing());
             }
         }
         if (told > TOLD) {

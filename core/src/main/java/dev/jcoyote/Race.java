@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * @param benign why it does no harm, as the program's authors say; empty if nobody says so
  */
 public record Race(String location, RaceAccess first, RaceAccess second, int execution, String benign) {
-    /** What happened and what is missing, in one line. */
+    /** What happened, in one line: the same in every run of the execution. */
     public String summary() {
-        return "data race on " + location + ": " + first.text() + ", and " + second.text() + ". " + missing();
+        return "data race on " + location + ": " + first.text() + ", and " + second.text();
     }
 
     /** Both accesses with their stacks and locks, and what is missing, in several lines. */

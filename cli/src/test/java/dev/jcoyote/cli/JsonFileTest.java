@@ -61,7 +61,8 @@ class JsonFileTest {
                               "report": "out/test_0.txt"
                             }
                           ],
-                          "warnings": []
+                          "warnings": [],
+                          "races": []
                         }
                         """);
     }
