@@ -62,6 +62,17 @@ class JsonFileTest {
                             }
                           ],
                           "warnings": [],
+                          "search": {
+                            "countedExecutions": 0,
+                            "graphs": 0,
+                            "lastExecutions": 0,
+                            "newGraphsInLastExecutions": 0,
+                            "unseenProbability": 0.0,
+                            "conflictingLines": 0,
+                            "conflictingLinesInBothOrders": 0,
+                            "pct": null
+                          },
+                          "verification": null,
                           "races": []
                         }
                         """);
