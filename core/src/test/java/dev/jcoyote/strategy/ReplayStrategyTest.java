@@ -54,9 +54,9 @@ class ReplayStrategyTest {
 
     @Test
     void aThreadThatIsNotEnabledIsToldWithThoseThatAre() {
-        assertThat(divergence(decision("main.3", "WRITE Cell.x1", "toy.Program.thread3:0", 0)))
-                .isEqualTo("decision 1 of 1: expected main.3 WRITE Cell.x1 at toy.Program.thread3:0, but main.3 is not"
-                        + " enabled; enabled are: main WRITE Cell.x1 at toy.Program.thread0:0, main.1 WRITE Cell.x2 at"
+        assertThat(divergence(decision("main.3", "WRITE Cell1.x", "toy.Program.thread3:0", 0)))
+                .isEqualTo("decision 1 of 1: expected main.3 WRITE Cell1.x at toy.Program.thread3:0, but main.3 is not"
+                        + " enabled; enabled are: main WRITE Cell1.x at toy.Program.thread0:0, main.1 WRITE Cell2.x at"
                         + " toy.Program.thread1:0");
     }
 
@@ -64,14 +64,14 @@ class ReplayStrategyTest {
     void aThreadThatIsElsewhereIsToldWithItsOperation() {
         assertThat(divergence(decision("main", "CALL Queue.take", "toy.Program.thread0:7", 0)))
                 .isEqualTo("decision 1 of 1: expected main CALL Queue.take at toy.Program.thread0:7, but main is at"
-                        + " WRITE Cell.x1 at toy.Program.thread0:0");
+                        + " WRITE Cell1.x at toy.Program.thread0:0");
     }
 
     @Test
     void anEnabledSetThatDiffersIsTold() {
-        assertThat(divergence(decision("main", "WRITE Cell.x1", "toy.Program.thread0:0", 12345)))
+        assertThat(divergence(decision("main", "WRITE Cell1.x", "toy.Program.thread0:0", 12345)))
                 .startsWith(
-                        "decision 1 of 1: expected main WRITE Cell.x1 at toy.Program.thread0:0, but the enabled threads"
+                        "decision 1 of 1: expected main WRITE Cell1.x at toy.Program.thread0:0, but the enabled threads"
                                 + " or their operations are others than recorded; enabled are: main WRITE");
     }
 

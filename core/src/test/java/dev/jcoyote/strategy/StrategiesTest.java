@@ -79,6 +79,45 @@ class StrategiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events=",
+                "events=2@1/",
+                "events=2@1/main",
+                "events=2@1/main:0",
+                "events=2@1/other:3",
+                "events=2@1/main.0:3",
+                "events=2@1/main.4-2:3",
+                "events=2@x/main:3",
+                "events=zz@1/main:3",
+                "events=2@1/main:3 events=2@1/main:3",
+                "shares=1",
+                "shares=1,2,3/",
+                "shares=1,2,3,4,-5/",
+                "shares=1,2,3,4,5/12",
+                "shares=1,2,3,4,5/12:40",
+                "shares=1,2,3,4,5/fffffffff:1"
+            })
+    void malformedProfilesAndSharesAreRefused(String learned) {
+        for (String name : List.of("surw", "portfolio")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Strategies.create(name, 3, learned))
+                    .withMessageContaining("does not know the learned value \"" + learned.split(" ")[0])
+                    .withMessageContaining("events=<counts>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatAStrategyHasLearnedIsTakenBackAsItWas(String name) {
+        Strategy strategy = Strategies.create(name, 3, "");
+        for (int number = 1; number <= 20; number++) {
+            ToyExecution.run(program(), strategy, number, 3);
+            assertThat(Strategies.create(name, 3, strategy.learned()).learned()).isEqualTo(strategy.learned());
+        }
+    }
+
     @Test
     void aStrategyThatLearnsNothingTakesNothing() {
         assertThatIllegalArgumentException()

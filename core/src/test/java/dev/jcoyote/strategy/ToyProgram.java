@@ -26,7 +26,7 @@ final class ToyProgram {
         }
 
         private String target() {
-            return resource == 0 ? "" : "Cell.x" + resource;
+            return resource == 0 ? "" : "Cell" + resource + ".x";
         }
     }
 
