@@ -131,14 +131,17 @@ public final class Footprints extends StepLog implements Observer {
 
     @Override
     public void acquired(int thread, int monitor) {
-        if (last() != Access.ACQUIRE || objects[size - 1] != monitor) {
+        boolean isNew = last() != Access.ACQUIRE || objects[size - 1] != monitor;
+        if (isNew && !IncidentalMonitors.contains(instance(monitor))) {
             add(Access.ACQUIRE, monitor, 0);
         }
     }
 
     @Override
     public void released(int thread, int monitor) {
-        add(Access.RELEASE, monitor, 0);
+        if (!IncidentalMonitors.contains(instance(monitor))) {
+            add(Access.RELEASE, monitor, 0);
+        }
     }
 
     @Override

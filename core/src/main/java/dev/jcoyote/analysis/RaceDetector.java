@@ -3,7 +3,6 @@ package dev.jcoyote.analysis;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -162,17 +161,12 @@ public final class RaceDetector implements Observer {
         }
     }
 
-    /**
-     * Whether the JDK takes that monitor for its own sake, where nothing is promised to the program: who starts a thread or
-     * prints a line must not hide a race by that.
-     */
     private boolean isIncidental(int monitor) {
         ResourceTable known = resources;
         if (known == null || monitor > known.size()) {
             return false;
         }
-        Object object = known.object(monitor);
-        return object instanceof ThreadGroup || object instanceof PrintStream;
+        return IncidentalMonitors.contains(known.object(monitor));
     }
 
     @Override
