@@ -37,23 +37,46 @@ class LargeMethodTest {
         assertEquals(List.of("sample.Large.large: " + failures.all().get(0).cause()), failures.lines());
     }
 
+    @Test
+    void aMethodThatPlainAccessesMakeTooLargeDoesWithoutThem() {
+        byte[] file = sample(0);
+
+        byte[] rewritten = rewrite(file, true);
+
+        ClassOutline outline = ClassOutline.of(new ClassReader(rewritten));
+        assertTrue(!outline.method("large", "()V").is(Opcodes.ACC_SYNCHRONIZED), "rewritten");
+        assertEquals(List.of(), failures.lines());
+    }
+
     private byte[] rewrite(byte[] file) {
-        HookTable hooks = new HookTable(BridgeFiles.read().hookClassFiles());
-        ClassLoader loader = LargeMethodTest.class.getClassLoader();
-        KnownClasses known = new KnownClasses();
-        known.register(loader, "sample/Large", file, Fingerprint.of(file));
         Dependencies dependencies = new Dependencies();
-        byte[] rewritten = new ProgramRewriter(hooks, known, failures, new ClassFilter(AgentOptions.none(), null))
-                .rewrite(loader, file, true, false, false, dependencies)
-                .define();
+        byte[] rewritten = rewrite(file, false, dependencies);
         assertTrue(dependencies.areOfThisJvm(), "must be reported by each JVM");
         return rewritten;
     }
 
+    private byte[] rewrite(byte[] file, boolean plainAccesses) {
+        return rewrite(file, plainAccesses, new Dependencies());
+    }
+
+    private byte[] rewrite(byte[] file, boolean plainAccesses, Dependencies dependencies) {
+        HookTable hooks = new HookTable(BridgeFiles.read().hookClassFiles());
+        ClassLoader loader = LargeMethodTest.class.getClassLoader();
+        KnownClasses known = new KnownClasses();
+        known.register(loader, "sample/Large", file, Fingerprint.of(file));
+        return new ProgramRewriter(hooks, known, failures, new ClassFilter(AgentOptions.none(), null))
+                .rewrite(loader, file, true, plainAccesses, false, dependencies)
+                .define();
+    }
+
     private static byte[] sample() {
+        return sample(Opcodes.ACC_VOLATILE);
+    }
+
+    private static byte[] sample(int access) {
         ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "sample/Large", null, Names.OBJECT, null);
-        type.visitField(Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, "shared", "I", null, null);
+        type.visitField(Opcodes.ACC_STATIC | access, "shared", "I", null, null);
         method(type, "large", 10_000);
         method(type, "small", 1);
         type.visitEnd();
