@@ -3,6 +3,7 @@ package dev.jcoyote.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.install.Installer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ class HeardAccessesTest {
     @BeforeAll
     static void instrument() {
         Installation.ensure();
+        // Another test of this JVM may have left scheduling points in the JDK.
+        Installer.find().instrumentJdk(false);
     }
 
     @AfterEach
