@@ -80,17 +80,17 @@ public record Verification(
         }
         String left = estimate == Long.MAX_VALUE
                 ? "how many there are is not known yet"
-                : "there are about " + rounded(estimate) + ", as far as is known";
+                : "there are about " + roundedEstimate() + ", as far as is known";
         return "The search ended before it had seen all: " + executions + " executions that differ were run, and "
                 + left + ". Allow more with -i or --timeout (in JUnit: iterations, timeout).";
     }
 
-    /** A number with two digits that count. */
-    private static String rounded(long number) {
+    /** The estimate with two digits that count. */
+    public long roundedEstimate() {
         long unit = 1;
-        while (number / unit >= 100) {
+        while (estimate / unit >= 100) {
             unit *= 10;
         }
-        return Long.toString(Math.round((double) number / unit) * unit);
+        return Math.round((double) estimate / unit) * unit;
     }
 }

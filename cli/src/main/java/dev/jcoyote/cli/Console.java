@@ -137,7 +137,9 @@ final class Console {
             say("..... Waits with a time limit: " + waits.begun() + ", of which " + waits.neverFired()
                     + " never fired.");
         }
-        search(report.verification());
+        if (report.bugs().isEmpty()) {
+            search(report.verification());
+        }
         if (report.verification() == null) {
             coverage(report.search());
         }
@@ -171,8 +173,10 @@ final class Console {
         if (search == null) {
             return;
         }
-        String all = search.estimate() == Long.MAX_VALUE || search.complete() ? "" : " of about " + search.estimate();
-        say("..... Searched " + Text.count(search.executions(), "execution") + " that differ" + all + ".");
+        String all = search.estimate() == Long.MAX_VALUE || search.complete()
+                ? ""
+                : ", of about " + search.roundedEstimate() + " in all";
+        say("..... Executions that differ: " + search.executions() + all + ".");
         if (!search.assumptions().isEmpty()) {
             say(Text.wrap("..... ", "Assuming: " + String.join("; ", search.assumptions()) + "."));
         }

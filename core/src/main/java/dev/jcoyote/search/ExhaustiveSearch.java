@@ -110,11 +110,33 @@ public final class ExhaustiveSearch implements Search {
     private int fixedChoice(Candidates candidates) {
         Node node = path.get(depth);
         int thread = candidates.find(node.thread, log);
+        if (thread < 0 && isNewBranch(node)) {
+            return otherBranch(node, candidates);
+        }
         if (thread < 0) {
             diverged("a thread cannot go on that went on before");
             return REDUNDANT;
         }
         return thread;
+    }
+
+    /** Whether what is fixed last is to be tried for the first time. */
+    private boolean isNewBranch(Node node) {
+        return depth == fixed - 1 && node.operation == 0;
+    }
+
+    /** The thread that was to be tried here cannot go on after all: whoever can is to be tried in its place. */
+    private int otherBranch(Node node, Candidates candidates) {
+        addAll(node);
+        while (node.branches != null) {
+            node.branch();
+            int thread = candidates.find(node.thread, log);
+            if (thread >= 0) {
+                return thread;
+            }
+        }
+        isRedundant = true;
+        return REDUNDANT;
     }
 
     /** The node of a step that was not taken before: it inherits what sleeps and what is to be tried. */
@@ -154,6 +176,12 @@ public final class ExhaustiveSearch implements Search {
             node.operation = operation;
         } else {
             Node node = path.get(depth);
+            if (!isChosen && isNewBranch(node) && node.thread != canonical) {
+                // There was no choice after all.
+                isRedundant = true;
+                node.thread = canonical;
+                node.branches = null;
+            }
             if (divergence == null
                     && (node.thread != canonical || (node.operation != 0 && node.operation != operation))) {
                 diverged("a thread comes to another operation than before");
@@ -191,7 +219,7 @@ public final class ExhaustiveSearch implements Search {
     @Override
     public void end() {
         isUnderWay = false;
-        if (depth < fixed && divergence == null) {
+        if (depth < fixed && !isRedundant && divergence == null) {
             diverged("it ends here, and went on before");
         }
         if (divergence != null) {
