@@ -21,8 +21,7 @@ final class ClockReads {
 
     /** The running thread is about to look. */
     void read() {
-        scheduler.clock().tick();
-        scheduler.observer().clock(scheduler.running().id());
+        scheduler.clockRead();
         if (scheduler.step() != readsAtStep) {
             readsAtStep = scheduler.step();
             reads = 0;
