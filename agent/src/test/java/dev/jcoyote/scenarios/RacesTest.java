@@ -45,7 +45,8 @@ class RacesTest {
                         program(engine, "RacyPrograms.shared", RacyPrograms::brokenDoubleCheckedLocking),
                         program(engine, "Box", RacyPrograms::racyPublication),
                         program(engine, "Counter.value", RacyPrograms::plainReadOfAnAtomicFlag),
-                        program(engine, "element 2 of int[]", RacyPrograms::elementOfAnArray)));
+                        program(engine, "element 2 of int[]", RacyPrograms::elementOfAnArray),
+                        program(engine, "HashMap#1", RacyPrograms::unsynchronizedMap)));
     }
 
     private static Arguments program(String engine, String location, TestBody body) {

@@ -1,6 +1,8 @@
 package dev.jcoyote.scenarios;
 
 import dev.jcoyote.BenignRace;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,11 @@ final class RacyPrograms {
     static void elementOfAnArray() throws InterruptedException {
         int[] sums = new int[4];
         Concurrently.run(() -> sums[2]++, () -> sums[2]++, () -> sums[3]++);
+    }
+
+    static void unsynchronizedMap() throws InterruptedException {
+        Map<String, Integer> map = new HashMap<>();
+        Concurrently.run(() -> map.put("a", 1), () -> map.get("b"));
     }
 
     static void benignCounter() throws InterruptedException {
