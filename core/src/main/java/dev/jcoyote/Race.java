@@ -44,8 +44,9 @@ public record Race(String location, RaceAccess first, RaceAccess second, int exe
         if (first.locks().isEmpty() && second.locks().isEmpty()) {
             why = "neither thread holds a lock";
         } else if (first.locks().isEmpty() || second.locks().isEmpty()) {
-            RaceAccess holder = first.locks().isEmpty() ? second : first;
-            RaceAccess other = holder == first ? second : first;
+            boolean isFirstFree = first.locks().isEmpty();
+            RaceAccess holder = isFirstFree ? second : first;
+            RaceAccess other = isFirstFree ? first : second;
             why = holder.thread() + " holds " + String.join(", ", holder.locks()) + ", but " + other.thread()
                     + " no lock";
         } else {
