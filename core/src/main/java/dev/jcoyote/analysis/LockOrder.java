@@ -27,7 +27,25 @@ public final class LockOrder implements Observer {
     private static final int LONGEST = 8;
 
     /** A thread takes a lock while it holds others, the last of which it took at that site. */
-    record Acquisition(int thread, int lock, int[] held, int heldSite, int site, int[] clock) {
+    private static final class Acquisition {
+        final int thread;
+        final int lock;
+        final int[] held;
+        final int heldSite;
+        final int site;
+
+        /** What the thread knows of the starts and ends of others. */
+        final int[] clock;
+
+        Acquisition(int thread, int lock, int[] held, int heldSite, int site, int[] clock) {
+            this.thread = thread;
+            this.lock = lock;
+            this.held = held;
+            this.heldSite = heldSite;
+            this.site = site;
+            this.clock = clock;
+        }
+
         /** Whether it comes before the other in every execution with the same starts and joins. */
         boolean isBefore(Acquisition other) {
             return thread < other.clock.length && clock[thread] <= other.clock[thread];
