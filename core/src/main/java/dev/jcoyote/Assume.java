@@ -14,7 +14,7 @@ public final class Assume {
      */
     public static void that(boolean condition) {
         if (!condition) {
-            CurrentExecution.skip("Assume.that");
+            throw CurrentExecution.skip("Assume.that");
         }
     }
 }

@@ -31,9 +31,9 @@ public final class CurrentExecution {
         });
     }
 
-    /** Ends the execution, which counts for nothing. */
-    public static void skip(String caller) {
-        throw ask(caller, Scheduler::skip);
+    /** What to throw to end the execution, which counts for nothing. */
+    public static Error skip(String caller) {
+        return ask(caller, Scheduler::skip);
     }
 
     /** The condition must hold before every step. */

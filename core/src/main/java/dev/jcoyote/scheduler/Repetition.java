@@ -154,7 +154,7 @@ final class Repetition {
             ControlledThread thread = threads.get(i);
             int often = i < turns.size() ? turns.get(i) : 0;
             boolean mayCome = !thread.done && (!thread.blocked || thread.isTimed() || thread.isAway);
-            if (mayCome && often < LEAST_TURNS || thread.done && often > 0) {
+            if ((mayCome && often < LEAST_TURNS) || (thread.done && often > 0)) {
                 return null;
             }
             if (often > 0) {

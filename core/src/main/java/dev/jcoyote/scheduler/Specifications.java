@@ -96,7 +96,7 @@ public final class Specifications {
 
     /** Looks at all of them; a violation ends the execution. */
     void check(ControlledThread last) {
-        if (invariants.isEmpty() && temperatures.isEmpty() || Thread.currentThread() != last.thread) {
+        if ((invariants.isEmpty() && temperatures.isEmpty()) || Thread.currentThread() != last.thread) {
             return;
         }
         if (!invariants.isEmpty()) {
