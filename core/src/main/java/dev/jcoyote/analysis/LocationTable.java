@@ -72,7 +72,7 @@ final class LocationTable {
     }
 
     private static long key(int resource, int slot) {
-        return (long) resource << 32 | slot & 0xffff_ffffL;
+        return ((long) resource << 32) | (slot & 0xffff_ffffL);
     }
 
     /** Where the key is, or the free place where it belongs. */

@@ -63,7 +63,7 @@ final class SiteTraits {
         if (name.endsWith("Plain") || name.endsWith("Opaque") || (isRaw && isPlainByDefault(name))) {
             return 0;
         }
-        if (!isRaw && (name.equals("weakCompareAndSet"))) {
+        if (!isRaw && name.equals("weakCompareAndSet")) {
             return 0;
         }
         if (name.endsWith("Acquire")) {
