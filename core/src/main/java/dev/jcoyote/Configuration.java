@@ -70,14 +70,14 @@ public final class Configuration implements Cloneable {
     /** How many executions to run at most; at least 1. */
     public Configuration withIterations(int number) {
         Configuration copy = copy();
-        copy.iterations = atLeast(1, number, "The number of iterations");
+        copy.iterations = Least.of(1, number, "The number of iterations");
         return copy;
     }
 
     /** The number of the first execution, from 1: a greater one runs later executions of the same seed alone. */
     public Configuration withFirstExecution(int number) {
         Configuration copy = copy();
-        copy.firstExecution = atLeast(1, number, "The number of the first execution");
+        copy.firstExecution = Least.of(1, number, "The number of the first execution");
         return copy;
     }
 
@@ -102,7 +102,7 @@ public final class Configuration implements Cloneable {
     /** The depth of PCT: the number of ordering constraints that a bug needs, at least 1. */
     public Configuration withDepth(int number) {
         Configuration copy = copy();
-        copy.depth = atLeast(1, number, "The depth");
+        copy.depth = Least.of(1, number, "The depth");
         return copy;
     }
 
@@ -131,7 +131,7 @@ public final class Configuration implements Cloneable {
     /** How many scheduling points an execution may have, at least 1. */
     public Configuration withMaxSteps(int number) {
         Configuration copy = copy();
-        copy.maxSteps = atLeast(1, number, "The maximum of steps");
+        copy.maxSteps = Least.of(1, number, "The maximum of steps");
         return copy;
     }
 
@@ -186,7 +186,7 @@ public final class Configuration implements Cloneable {
      */
     public Configuration withDeterminismChecks(int number) {
         Configuration copy = copy();
-        copy.determinismChecks = atLeast(0, number, "The number of executions to check");
+        copy.determinismChecks = Least.of(0, number, "The number of executions to check");
         return copy;
     }
 
@@ -402,12 +402,5 @@ public final class Configuration implements Cloneable {
     /** See {@link #withListener}. */
     public ExplorationListener listener() {
         return listener;
-    }
-
-    private static int atLeast(int least, int number, String what) {
-        if (number < least) {
-            throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + number);
-        }
-        return number;
     }
 }

@@ -317,15 +317,6 @@ final class Exploration {
         }
     }
 
-    /** One more run of an execution, which tells what to think of the first one. */
-    private interface Check {
-        /** What decides in the second run. */
-        Strategy strategy();
-
-        /** The second run is over; returns whether the execution is the last one. */
-        boolean conclude(Outcome again);
-    }
-
     /** Whether the same choices lead to the same execution. */
     private final class DeterminismCheck implements Check {
         private final ReplayStrategy replay;
@@ -348,25 +339,6 @@ final class Exploration {
         public boolean conclude(Outcome again) {
             Steps stepsAgain = new Steps(runner.events(), runner.threads());
             findings.repeated(number, RepeatedRun.difference(outcome, steps, again, stepsAgain, replay));
-            return false;
-        }
-    }
-
-    /** Where the earlier of two racing threads stood: only a second run knows that it is the earlier one. */
-    private static final class RaceCheck implements Check {
-        private final RacyExecution racy;
-
-        RaceCheck(RacyExecution racy) {
-            this.racy = racy;
-        }
-
-        @Override
-        public Strategy strategy() {
-            return new ReplayStrategy(racy.schedule(), true);
-        }
-
-        @Override
-        public boolean conclude(Outcome again) {
             return false;
         }
     }

@@ -11,7 +11,6 @@ import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.schedule.ScheduleFormat;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
-import dev.jcoyote.scheduler.ThreadSnapshot;
 import dev.jcoyote.scheduler.Violation;
 import dev.jcoyote.strategy.Exhaustion;
 import dev.jcoyote.strategy.Strategy;
@@ -197,7 +196,7 @@ final class Findings {
     private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
         totals.addBuggy(1, number);
         lastBuggy = number;
-        String key = key(kind, outcome, text);
+        String key = BugKey.of(kind, outcome, text.summary());
         int known = bugCounts.merge(key, 1, Integer::sum);
         if (known > MOST_FILES_A_BUG) {
             return;
@@ -222,28 +221,6 @@ final class Findings {
         }
         totals.bugs.add(bug);
         configuration.listener().bugFound(bug);
-    }
-
-    /** Two executions with the same key show the same bug. */
-    private static String key(BugKind kind, Outcome outcome, Text text) {
-        StringBuilder key = new StringBuilder(kind.id());
-        Throwable error = outcome.error();
-        if (error == null) {
-            for (ThreadSnapshot thread : outcome.threads()) {
-                if (thread.stuck() && !thread.stack().isEmpty()) {
-                    key.append('|').append(thread.state()).append(thread.stack().get(0));
-                }
-            }
-            return outcome.threads().isEmpty()
-                    ? key.append('|').append(text.summary()).toString()
-                    : key.toString();
-        }
-        key.append('|').append(error.getClass().getName());
-        StackTraceElement[] stack = error.getStackTrace();
-        for (int i = 0; i < Math.min(5, stack.length); i++) {
-            key.append('|').append(stack[i]);
-        }
-        return key.toString();
     }
 
     /** The executions repeat that schedule: what they record has the same strategy. */
