@@ -55,7 +55,7 @@ public final class Configuration implements Cloneable {
         }
     }
 
-    /** The defaults: 1,000 executions by the default strategy with seed 0, stopping at the first bug. */
+    /** 1,000 executions by the default strategy with seed 0, stopping at the first bug. */
     public static Configuration defaults() {
         return new Configuration();
     }

@@ -251,7 +251,7 @@ class VerdictTest {
     void callsThatLookAtManyElementsAreNamedAsAnAssumption() {
         Report report = SystematicTesting.explore(DPOR, () -> {
             ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
-            run(() -> map.put(1, 1), () -> map.size());
+            run(() -> map.put(1, 1), () -> assertThat(map.size()).isBetween(0, 1));
         });
 
         assertThat(report.verdict()).as(report.warnings().toString()).isEqualTo(Verdict.VERIFIED);

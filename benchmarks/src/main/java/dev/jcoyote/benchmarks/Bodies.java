@@ -147,6 +147,7 @@ public final class Bodies {
     }
 
     /** One thread increments an atomic counter: each increment is a scheduling point without a choice. */
+    @SuppressWarnings("UnnecessaryAsync") // the point is what the increments cost
     public static void points(int count) {
         AtomicInteger counter = new AtomicInteger();
         for (int i = 0; i < count; i++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Threads that write and read JSON with one shared Gson: a program that does little else than touch plain memory. */
+@SuppressWarnings("UnusedVariable") // Gson reads them
 final class JsonBody {
     private static final int THREADS = 3;
     private static final int ROUNDS = 4;

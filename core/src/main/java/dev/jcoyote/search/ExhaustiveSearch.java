@@ -146,12 +146,9 @@ public final class ExhaustiveSearch implements Search {
         Node before = path.get(depth - 1);
         node.branches = before.guidance;
         before.guidance = null;
-        for (Sleeper sleeper = before.sleep; sleeper != null; sleeper = sleeper.next()) {
-            int[] footprint = sleeper.footprint();
-            boolean sleepsOn =
-                    sleeper.thread() != before.thread && footprint != null && !log.conflicts(depth - 1, footprint);
-            if (sleepsOn) {
-                node.sleep = new Sleeper(sleeper.thread(), footprint, node.sleep);
+        for (Sleeper sleeper = before.sleep; sleeper != null; sleeper = sleeper.next) {
+            if (sleeper.thread != before.thread && !log.conflicts(depth - 1, sleeper.footprint)) {
+                node.sleep = new Sleeper(sleeper.thread, sleeper.footprint, node.sleep);
             }
         }
         return node;
@@ -282,8 +279,8 @@ public final class ExhaustiveSearch implements Search {
     }
 
     private void insert(Node node) {
-        for (Sleeper sleeper = node.sleep; sleeper != null; sleeper = sleeper.next()) {
-            if (sequence.canBeginWith(sleeper.thread(), sleeper.footprint())) {
+        for (Sleeper sleeper = node.sleep; sleeper != null; sleeper = sleeper.next) {
+            if (sequence.canBeginWith(sleeper.thread, sleeper.footprint)) {
                 return;
             }
         }

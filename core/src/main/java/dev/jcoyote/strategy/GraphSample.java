@@ -3,6 +3,7 @@ package dev.jcoyote.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,12 +25,12 @@ final class GraphSample {
         this(new TreeMap<>());
     }
 
-    private GraphSample(TreeMap<Long, Integer> finders) {
-        this.finders = finders;
+    private GraphSample(SortedMap<Long, Integer> finders) {
+        this.finders = new TreeMap<>(finders);
     }
 
     GraphSample copy() {
-        return new GraphSample(new TreeMap<>(finders));
+        return new GraphSample(finders);
     }
 
     /** The member has met the graph. */

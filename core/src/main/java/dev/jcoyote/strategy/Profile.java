@@ -1,6 +1,7 @@
 package dev.jcoyote.strategy;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +25,8 @@ final class Profile {
 
     private final TreeMap<Long, Entry> entries;
 
-    private Profile(TreeMap<Long, Entry> entries) {
-        this.entries = entries;
+    private Profile(SortedMap<Long, Entry> entries) {
+        this.entries = new TreeMap<>(entries);
     }
 
     /** By location, in an order that is always the same; {@link #ALL} is among them. */

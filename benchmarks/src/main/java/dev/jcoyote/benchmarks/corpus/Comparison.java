@@ -52,7 +52,7 @@ public final class Comparison {
         Configuration configuration = configuration();
         attachBeforeTheProgramsAreLoaded(configuration);
         List<Program> programs = Corpus.named(options.text("program", "sctbench"));
-        String[] strategies = options.text("strategy", STRATEGIES).split(",");
+        String[] strategies = options.text("strategy", STRATEGIES).split(",", -1);
         int seeds = options.number("seeds", 10);
         int firstSeed = options.number("first-seed", 1);
         String markdown = options.text("markdown", "");

@@ -38,7 +38,7 @@ public final class Corpus {
         Map<String, List<Program>> known = suites();
         programs().forEach(program -> known.putIfAbsent(program.name(), List.of(program)));
         List<Program> named = new ArrayList<>();
-        for (String name : names.split(",")) {
+        for (String name : names.split(",", -1)) {
             List<Program> meant = known.get(name);
             if (meant == null) {
                 throw new IllegalArgumentException("There is no program \"" + name + "\"; choose suites or programs of "

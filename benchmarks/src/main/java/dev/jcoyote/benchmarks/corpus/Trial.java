@@ -44,6 +44,6 @@ record Trial(String program, String strategy, long seed, int limit, int executio
         return program.equals(otherProgram)
                 && strategy.equals(otherStrategy)
                 && seed == otherSeed
-                && (limit == otherLimit || found && executions <= otherLimit);
+                && (limit == otherLimit || (found && executions <= otherLimit));
     }
 }

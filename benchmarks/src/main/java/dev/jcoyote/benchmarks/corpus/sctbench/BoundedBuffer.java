@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A buffer whose consumer lets go of the lock between its wait for an element and its taking it, so that another consumer
  * comes first (SCTBench: boundedBuffer).
  */
+@SuppressWarnings("LockNotBeforeTry") // as in the original
 final class BoundedBuffer implements TestBody {
     private static final int SIZE = 3;
     private static final int ROUNDS = 4;

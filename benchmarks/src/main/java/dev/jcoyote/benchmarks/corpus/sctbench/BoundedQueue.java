@@ -8,6 +8,7 @@ import dev.jcoyote.benchmarks.corpus.Threads;
  * A queue between two threads that skip their turn if the other is late, but count it: what is taken is compared with
  * another turn's element (SCTBench: queue).
  */
+@SuppressWarnings("UnusedVariable") // the program only has to write it
 final class BoundedQueue implements TestBody {
     private static final int SIZE = 20;
 

@@ -6,6 +6,7 @@ import dev.jcoyote.benchmarks.corpus.Check;
  * The stacks of all threads in one growing vector, without a lock: a thread that comes late may cut it down to the length
  * that it needs itself.
  */
+@SuppressWarnings("UnusedVariable") // the program only has to write it
 final class CallStacks implements CallTrace {
     private static final int RESERVED = 100;
 

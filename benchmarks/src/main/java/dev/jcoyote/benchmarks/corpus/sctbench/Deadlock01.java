@@ -4,6 +4,7 @@ import dev.jcoyote.TestBody;
 import dev.jcoyote.benchmarks.corpus.Threads;
 
 /** Two threads that take two locks in opposite orders (SCTBench: deadlock01). */
+@SuppressWarnings("UnusedVariable") // the program only has to write it
 final class Deadlock01 implements TestBody {
     private final Object first = new Object();
     private final Object second = new Object();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A quicksort that gives parts to idle threads of a pool: it says that a thread has work before it tells which, so that a
  * thread just coming back sorts something else (FreeBSD's qsort_mt; SCTBench: qsort_mt, 32 elements on 4 threads).
  */
+@SuppressWarnings("LockNotBeforeTry") // as in the original
 final class ParallelSort implements TestBody {
     private static final int ELEMENTS = 32;
     private static final int THREADS = 4;

@@ -5,6 +5,7 @@ import dev.jcoyote.benchmarks.corpus.Threads;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Two threads of which the first to end keeps a lock for ever, so that every execution deadlocks (SCTBench: phase01). */
+@SuppressWarnings("LockNotBeforeTry") // as in the original
 final class Phase01 implements TestBody {
     private final boolean fixed;
     private final ReentrantLock x = new ReentrantLock();

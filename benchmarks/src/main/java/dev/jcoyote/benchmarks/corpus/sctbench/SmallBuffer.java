@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * measured, it cannot fail, and no strategy was published to find a bug (SCTBench: bbuf; RADBench: bug5, which is the
  * hand-over of elements by conditions in Mozilla's NSPR, measured without the interruption that its bug needs).
  */
+@SuppressWarnings("LockNotBeforeTry") // as in the original
 final class SmallBuffer implements TestBody {
     private final int size;
     private final int rounds;

@@ -28,7 +28,7 @@ final class WorkStealQueue {
         this.lock = lock;
         this.trace = trace;
         items = new Item[size];
-        mask = size - 1;
+        mask = size - 1L;
     }
 
     /** What is queued: to be processed once. */
@@ -161,7 +161,7 @@ final class WorkStealQueue {
             greater[i] = items[(int) ((from + i) & mask)];
         }
         items = greater;
-        mask = greater.length - 1;
+        mask = greater.length - 1L;
         write(head, 0);
         write(tail, count);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that a compiler may choose is written out here (<i>The "Double-Checked Locking is Broken" Declaration</i>, 2000). Fixed:
  * the field is volatile, and set last.
  */
+@SuppressWarnings("DoubleCheckedLocking") // the bug
 final class DoubleCheckedLocking implements TestBody {
     private final boolean fixed;
     private @Nullable Helper helper;
