@@ -156,10 +156,7 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
-    /**
-     * Whether {@code java.util.concurrent} and the collections of {@code java.util} have scheduling points inside: for
-     * those who test collections and locks themselves.
-     */
+    /** Whether the JDK's concurrent classes and collections have points inside: for those who test such classes. */
     public Configuration withDeep(boolean inside) {
         Configuration copy = copy();
         copy.deep = inside;
@@ -256,10 +253,7 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
-    /**
-     * What the names of schedules and reports begin with; by default the method's name. Characters that not every file
-     * system takes are replaced.
-     */
+    /** What the names of schedules and reports begin with, made fit for files; by default the method's name. */
     public Configuration withFileName(String name) {
         Configuration copy = copy();
         copy.fileName = Objects.requireNonNull(name);
