@@ -50,7 +50,7 @@ final class Profile {
         joined.put(location, entry);
         Profile profile = new Profile(joined);
         if (profile.size() > MOST_LOCATIONS) {
-            joined.remove(profile.last());
+            profile.entries.remove(profile.last());
         }
         return profile;
     }
