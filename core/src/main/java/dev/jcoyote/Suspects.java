@@ -74,13 +74,13 @@ final class Suspects {
             }
             epoch = first;
         }
-        List<String> cycles = inUse.stream().limit(MOST).toList();
+        int count = Math.min(inUse.size(), MOST);
         int turn = number - first;
-        int most = Math.min(cycles.size() * TRIES, (Epochs.lastOf(number) - first + 1) / 2);
+        int most = Math.min(count * TRIES, (Epochs.lastOf(number) - first + 1) / 2);
         if (turn >= most) {
             return strategy;
         }
-        String cycle = cycles.get(turn % cycles.size());
+        String cycle = new ArrayList<>(inUse).get(turn % count);
         tried.add(cycle);
         String learned = new Learned(strategy.learned(), new TreeSet<>(), inUse).text();
         return new DirectedStrategy(wishes(cycle), learned);

@@ -86,7 +86,18 @@ class CacheIT {
     void anOptionThatChangesThePointsIsNotAnsweredFromStartsWithoutIt() throws Exception {
         Path classes = Programs.compile(folder, List.of(), COUNTER.formatted("/* plain */"));
         List<String> options = List.of(cache("cache"));
-        assertThat(run(options, "test", classes.toString(), "-m", "bothCount", "-i", "200", "-o", "without"))
+        assertThat(run(
+                        options,
+                        "test",
+                        classes.toString(),
+                        "-m",
+                        "bothCount",
+                        "-i",
+                        "200",
+                        "--races",
+                        "off",
+                        "-o",
+                        "without"))
                 .isZero();
         assertThat(run(
                         options,
@@ -100,7 +111,18 @@ class CacheIT {
                         "with",
                         "--plain-accesses"))
                 .isEqualTo(ExitCode.BUG);
-        assertThat(run(options, "test", classes.toString(), "-m", "bothCount", "-i", "200", "-o", "without"))
+        assertThat(run(
+                        options,
+                        "test",
+                        classes.toString(),
+                        "-m",
+                        "bothCount",
+                        "-i",
+                        "200",
+                        "--races",
+                        "off",
+                        "-o",
+                        "without"))
                 .isZero();
     }
 

@@ -70,8 +70,18 @@ class PlainAccessesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"field", "staticField", "element"})
-    void withoutTheOptionTheyAreNone(String method) throws Exception {
+    void withoutTheOptionThoseThatRaceAreSchedulingPointsAllTheSame(String method) throws Exception {
         try (CommandRun run = CommandRun.run(folder, "test", classes, "-m", "Plain." + method, "--seed", "1")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).contains("lost: 1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"field", "staticField", "element"})
+    void withoutTheOptionAndWithoutRacesTheyAreNone(String method) throws Exception {
+        try (CommandRun run =
+                CommandRun.run(folder, "test", classes, "-m", "Plain." + method, "--races", "off", "--seed", "1")) {
             assertThat(run.exitCode()).isZero();
         }
     }
