@@ -38,6 +38,8 @@ final class Recorder implements Controller {
         Hearing.begin(true, false, false, false);
         Control.active = true;
         Control.running = Thread.currentThread();
+        // Executions before may have ended inside the tool.
+        Control.masked = false;
         try {
             Object result = task.call();
             if (lock != null) {
