@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exploration or a replay prints, in the shape that users of Coyote know. */
 final class Console {
+    /** Of fewer executions nobody can say what further ones would find. */
+    private static final int FEWEST_TO_JUDGE = 100;
+
     private final PrintStream out;
     private final Verbosity verbosity;
     private final Progress progress;
@@ -140,7 +143,7 @@ final class Console {
         if (report.bugs().isEmpty()) {
             search(report.verification());
         }
-        if (report.verification() == null) {
+        if (report.verification() == null && report.executions() >= FEWEST_TO_JUDGE) {
             coverage(report.search());
         }
         engine(report);
