@@ -13,6 +13,11 @@ import java.util.TreeSet;
 final class Explored {
     private static final String[] STATE = new String[1];
 
+    /** A deadlock is not believed for a while where threads outside control might end it: so many others take as long. */
+    private static final int COST_OF_FAILURE = Runtime.version().feature() >= 24 ? 1 : 50;
+
+    private int cost;
+
     final Set<String> states = new TreeSet<>();
     int executions;
 
@@ -24,7 +29,7 @@ final class Explored {
     /** Runs executions until the strategy knows of no more, or the limit is reached. */
     static Explored by(ExecutionRunner runner, Strategy strategy, RandomProgram program, int limit, Runnable each) {
         Explored explored = new Explored();
-        while (explored.executions < limit && !strategy.exhausted()) {
+        while (explored.cost < limit && !strategy.exhausted()) {
             explored.executions++;
             STATE[0] = "?";
             Outcome outcome = runner.run(new Execution(
@@ -34,6 +39,7 @@ final class Explored {
                     explored.executions,
                     10_000,
                     Duration.ofSeconds(20)));
+            explored.cost += outcome.ending() == Ending.COMPLETED ? 1 : COST_OF_FAILURE;
             if (outcome.ending() != Ending.ABANDONED) {
                 if (outcome.ending() == Ending.COMPLETED) {
                     explored.completed++;
