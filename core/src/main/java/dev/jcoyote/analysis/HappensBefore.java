@@ -1,7 +1,6 @@
 package dev.jcoyote.analysis;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The happens-before order of an execution (JLS 17.4.5), as far as it has come: a vector clock for each thread, and one for
@@ -16,25 +15,21 @@ final class HappensBefore {
 
     private final SyncClocks left = new SyncClocks();
     private final SyncClocks interrupts = new SyncClocks();
-    private @Nullable VectorClock[] clocks = new VectorClock[8];
-    private long[] epochs = new long[8];
+    private ThreadClock[] clocks = new ThreadClock[0];
+
+    /** The threads of this execution are those below. */
     private int known;
 
     /** An execution begins, with thread 0. */
     void begin() {
-        for (int thread = 0; thread < known; thread++) {
-            clock(thread).clear();
-            epochs[thread] = NEVER;
-        }
         known = 0;
         left.clear();
         interrupts.clear();
-        goOn(0);
     }
 
     /** The thread's moment that lasts until it next leaves something for others. */
     long epoch(int thread) {
-        return thread < known && epochs[thread] != NEVER ? epochs[thread] : goOn(thread);
+        return clock(thread).epoch();
     }
 
     /** Which thread's moment it is. */
@@ -59,26 +54,29 @@ final class HappensBefore {
 
     /** What the thread has done until now comes before what those do who take it up there. */
     void release(int thread, int resource, int slot) {
-        left.release(clock(thread), epoch(thread), resource, slot);
-        goOn(thread);
+        left.release(clock(thread), resource, slot);
+    }
+
+    /** Both at once. */
+    void acquireAndRelease(int thread, int resource, int slot) {
+        left.acquireAndRelease(clock(thread), resource, slot);
     }
 
     /** The thread has started another one. */
     void start(int thread, int child) {
-        epoch(child);
-        clock(child).join(clock(thread));
-        goOn(thread);
+        ThreadClock parent = clock(thread);
+        clock(child).takeUp(parent.clock());
+        parent.leave();
     }
 
     /** The thread has seen that another one has ended. */
     void join(int thread, int ended) {
-        clock(thread).join(clock(ended));
+        clock(thread).takeUp(clock(ended).clock());
     }
 
     /** The thread interrupts another one. */
     void interrupt(int thread, int target) {
-        interrupts.release(clock(thread), epoch(thread), target, 0);
-        goOn(thread);
+        interrupts.release(clock(thread), target, 0);
     }
 
     /** The thread looks whether another one, or itself, is interrupted. */
@@ -86,30 +84,23 @@ final class HappensBefore {
         interrupts.acquire(clock(thread), target, 0);
     }
 
-    private VectorClock clock(int thread) {
-        VectorClock clock = thread < clocks.length ? clocks[thread] : null;
-        return clock == null ? create(thread) : clock;
-    }
-
-    private VectorClock create(int thread) {
-        if (thread >= clocks.length) {
-            int capacity = Math.max(thread + 1, clocks.length * 2);
-            clocks = Arrays.copyOf(clocks, capacity);
-            epochs = Arrays.copyOf(epochs, capacity);
+    private ThreadClock clock(int thread) {
+        if (thread >= known) {
+            admit(thread);
         }
-        VectorClock created = new VectorClock();
-        clocks[thread] = created;
-        return created;
+        return clocks[thread];
     }
 
-    /** Begins the thread's next moment. */
-    private long goOn(int thread) {
-        VectorClock clock = clock(thread);
-        int value = clock.get(thread) + 1;
-        clock.set(thread, value);
-        known = Math.max(known, thread + 1);
-        long epoch = (long) value << 32 | thread;
-        epochs[thread] = epoch;
-        return epoch;
+    private void admit(int thread) {
+        int created = clocks.length;
+        if (thread >= created) {
+            clocks = Arrays.copyOf(clocks, Math.max(thread + 1, created * 2));
+            for (int added = created; added < clocks.length; added++) {
+                clocks[added] = new ThreadClock(added);
+            }
+        }
+        while (known <= thread) {
+            clocks[known++].begin();
+        }
     }
 }

@@ -24,21 +24,29 @@ final class Left {
         last = HappensBefore.NEVER;
     }
 
-    /** The thread, whose clock that is, takes it up. */
-    void takeUp(VectorClock thread) {
-        if (last == HappensBefore.NEVER || !thread.isAfter(last)) {
-            thread.join(clock);
+    /** The thread takes it up. */
+    void takeUp(ThreadClock thread) {
+        if (!isKnownTo(thread)) {
+            thread.takeUp(clock);
         }
     }
 
-    /** The thread leaves what it knows at that moment. */
-    void leave(VectorClock thread, long epoch) {
-        if (clock.isEmpty() || (last != HappensBefore.NEVER && thread.isAfter(last))) {
-            clock.become(thread);
-            last = epoch;
+    /** The thread leaves what it knows. */
+    void leave(ThreadClock thread) {
+        long moment = thread.leave();
+        if (moment == last) {
+            return;
+        }
+        if (isKnownTo(thread)) {
+            clock.become(thread.clock());
+            last = moment;
         } else {
-            clock.join(thread);
+            clock.join(thread.clock());
             last = HappensBefore.NEVER;
         }
+    }
+
+    private boolean isKnownTo(ThreadClock thread) {
+        return last == HappensBefore.NEVER ? thread.isAfter(clock) : thread.isAfter(last);
     }
 }

@@ -94,10 +94,15 @@ public final class RaceDetector implements Observer {
         } else if ((trait & SiteTraits.UNLOCK) != 0) {
             locks.release(thread, resource);
         }
-        if ((trait & SiteTraits.ACQUIRE) != 0) {
+        order(thread, resource, slot, (trait & SiteTraits.ACQUIRE) != 0, (trait & SiteTraits.RELEASE) != 0);
+    }
+
+    private void order(int thread, int resource, int slot, boolean acquires, boolean releases) {
+        if (acquires && releases) {
+            order.acquireAndRelease(thread, resource, slot);
+        } else if (acquires) {
             order.acquire(thread, resource, slot);
-        }
-        if ((trait & SiteTraits.RELEASE) != 0) {
+        } else if (releases) {
             order.release(thread, resource, slot);
         }
     }
@@ -122,12 +127,8 @@ public final class RaceDetector implements Observer {
         int trait = traits.of(site);
         boolean isAtomic = (trait & SiteTraits.ATOMIC) != 0;
         boolean acquires = isAtomic ? (trait & SiteTraits.ACQUIRE) != 0 : !write;
-        if (acquires && !bystanders.get(thread)) {
-            order.acquire(thread, resource, slot);
-        }
-        if (isAtomic ? (trait & SiteTraits.RELEASE) != 0 : write) {
-            order.release(thread, resource, slot);
-        }
+        boolean releases = isAtomic ? (trait & SiteTraits.RELEASE) != 0 : write;
+        order(thread, resource, slot, acquires && !bystanders.get(thread), releases);
     }
 
     @Override

@@ -29,20 +29,48 @@ final class SyncClocks {
     private @Nullable Left free;
 
     /** The thread takes up what was left there. */
-    void acquire(VectorClock thread, int resource, int slot) {
-        Left place = resource < places.length ? places[resource] : null;
+    void acquire(ThreadClock thread, int resource, int slot) {
+        Left place = first(resource);
         while (place != null) {
-            int other = place.slot;
-            if (other == slot || (slot == WHOLE && other != MONITOR) || (other == WHOLE && slot != MONITOR)) {
+            if (meet(place.slot, slot)) {
                 place.takeUp(thread);
             }
             place = place.next;
         }
     }
 
-    /** The thread leaves there what it knows at that moment. */
-    void release(VectorClock thread, long epoch, int resource, int slot) {
-        at(resource, slot).leave(thread, epoch);
+    /** The thread leaves there what it knows. */
+    void release(ThreadClock thread, int resource, int slot) {
+        Left place = first(resource);
+        while (place != null && place.slot != slot) {
+            place = place.next;
+        }
+        (place == null ? add(resource, slot) : place).leave(thread);
+    }
+
+    /** The thread does both, first the one and then the other. */
+    void acquireAndRelease(ThreadClock thread, int resource, int slot) {
+        Left same = null;
+        Left place = first(resource);
+        while (place != null) {
+            int other = place.slot;
+            if (meet(other, slot)) {
+                place.takeUp(thread);
+                if (other == slot) {
+                    same = place;
+                }
+            }
+            place = place.next;
+        }
+        (same == null ? add(resource, slot) : same).leave(thread);
+    }
+
+    private static boolean meet(int one, int other) {
+        return one == other || (other == WHOLE && one != MONITOR) || (one == WHOLE && other != MONITOR);
+    }
+
+    private @Nullable Left first(int resource) {
+        return resource < places.length ? places[resource] : null;
     }
 
     void clear() {
@@ -60,19 +88,11 @@ final class SyncClocks {
         usedCount = 0;
     }
 
-    private Left at(int resource, int slot) {
-        Left first = resource < places.length ? places[resource] : null;
-        Left place = first;
-        while (place != null && place.slot != slot) {
-            place = place.next;
-        }
-        return place == null ? add(resource, slot, first) : place;
-    }
-
-    private Left add(int resource, int slot, @Nullable Left first) {
+    private Left add(int resource, int slot) {
         if (resource >= places.length) {
             places = Arrays.copyOf(places, Math.max(resource + 1, places.length * 2));
         }
+        Left first = places[resource];
         if (first == null) {
             if (usedCount == used.length) {
                 used = Arrays.copyOf(used, usedCount * 2);

@@ -54,8 +54,14 @@ final class VectorClock {
         return thread < size && HappensBefore.valueOf(epoch) <= values[thread];
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    /** Whether all that is known there is known here. */
+    boolean isAfter(VectorClock other) {
+        for (int thread = 0; thread < other.size; thread++) {
+            if (other.values[thread] > get(thread)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void clear() {
