@@ -17,6 +17,7 @@ final class Enumeration implements Strategy {
     private final Footprints log = new Footprints();
     private int depth;
     private boolean isExhausted;
+    private int preemptions;
 
     @Override
     public String name() {
@@ -36,6 +37,12 @@ final class Enumeration implements Strategy {
     @Override
     public void beginExecution(int number, long seed) {
         depth = 0;
+        preemptions = 0;
+    }
+
+    /** How often a thread that could go on was kept from it in the last execution. */
+    int preemptions() {
+        return preemptions;
     }
 
     @Override
@@ -43,6 +50,16 @@ final class Enumeration implements Strategy {
 
     @Override
     public int chooseThread(Options options) {
+        int chosen = next(options);
+        int current = options.current();
+        boolean isKept = current != Options.NONE && current != chosen;
+        if (isKept && !BoundedStrategy.isHint(options.operation(current).kind())) {
+            preemptions++;
+        }
+        return chosen;
+    }
+
+    private int next(Options options) {
         for (int i = 0; i < options.size(); i++) {
             if (isOfNoConsequence(options.operation(options.thread(i)).kind())) {
                 return options.thread(i);

@@ -9,8 +9,10 @@ import dev.jcoyote.engine.Engines;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.strategy.DporStrategy;
 import java.util.HashSet;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,37 @@ class ExhaustiveOracleTest {
         compare(true);
     }
 
+    /** Few preemptions, as those of the search count, lead to no state that it misses. */
+    @Test
+    void withFewPreemptionsReachesWhatEveryInterleavingWithAsFewReaches() {
+        int compared = 0;
+        try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
+            for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+                RandomProgram program = new RandomProgram(seed, false);
+                Enumeration enumeration = new Enumeration();
+                List<Set<String>> states = List.of(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+                Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
+                    for (int bound = enumeration.preemptions(); bound < states.size(); bound++) {
+                        states.get(bound).add(state);
+                    }
+                });
+                for (int bound = 0; all.isComplete && bound < states.size(); bound++) {
+                    BoundedStrategy strategy = new BoundedStrategy(bound);
+                    Explored bounded = Explored.by(runner, strategy, program, 2 * MOST_INTERLEAVINGS, state -> {});
+                    String which = "program " + seed + ": " + program + ", bound " + bound;
+                    assertEquals(null, strategy.search().problem(), which);
+                    if (bounded.isComplete) {
+                        assertTrue(
+                                bounded.states.containsAll(states.get(bound)),
+                                () -> which + ": " + bounded.states + " lacks some of " + states);
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertTrue(compared > PROGRAMS / 10, "only " + compared + " searches were complete");
+    }
+
     private static void compare(boolean isTimed) {
         int compared = 0;
         try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
@@ -48,17 +81,16 @@ class ExhaustiveOracleTest {
                 RandomProgram program = new RandomProgram(seed, isTimed);
                 Enumeration enumeration = new Enumeration();
                 Set<String> traces = new HashSet<>();
-                Explored all = Explored.by(
-                        runner,
-                        enumeration,
-                        program,
-                        MOST_INTERLEAVINGS,
-                        () -> traces.add(Trace.of(enumeration.log())));
+                Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
+                    if (!state.equals("DEADLOCK")) {
+                        traces.add(Trace.of(enumeration.log()));
+                    }
+                });
                 if (!all.isComplete) {
                     continue;
                 }
                 DporStrategy dpor = new DporStrategy(false);
-                Explored reduced = Explored.by(runner, dpor, program, 100 * MOST_INTERLEAVINGS, () -> {});
+                Explored reduced = Explored.by(runner, dpor, program, 100 * MOST_INTERLEAVINGS, state -> {});
                 String which = "program " + seed + ": " + program + ", " + all.executions + " interleavings, "
                         + traces.size() + " traces, " + dpor.exhaustion().executions() + " + "
                         + dpor.redundant();
