@@ -30,9 +30,8 @@ final class VectorClock {
         int[] mine = values;
         int[] others = other.values;
         for (int thread = 0; thread < count; thread++) {
-            if (others[thread] > mine[thread]) {
-                mine[thread] = others[thread];
-            }
+            // Which is greater is hard to foretell: this needs no branch.
+            mine[thread] = Math.max(mine[thread], others[thread]);
         }
     }
 
