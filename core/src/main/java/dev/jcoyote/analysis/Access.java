@@ -22,7 +22,7 @@ public final class Access {
     /** Changes the wait set of a resource's monitor. */
     public static final int WAIT_SET = 4;
 
-    /** Gives a thread its permit, or ends its wait. */
+    /** Gives a thread its permit, and ends its wait for that. */
     public static final int PERMIT = 5;
 
     /** A thread looks for its permit. */
@@ -34,28 +34,31 @@ public final class Access {
     /** Changes a thread's interrupt flag. */
     public static final int FLAG_WRITE = 8;
 
+    /** Ends a thread's wait for a notification or for the end of a thread. */
+    public static final int WAKE = 9;
+
     /** Looks at the state of some thread. */
-    public static final int LOOK = 9;
+    public static final int LOOK = 10;
 
     /** Changes what such a look may see. */
-    public static final int STATE = 10;
+    public static final int STATE = 11;
 
     /** Reads or moves the clock. */
-    public static final int CLOCK = 11;
+    public static final int CLOCK = 12;
 
     /** Leaves control. */
-    public static final int EXTERNAL = 12;
+    public static final int EXTERNAL = 13;
 
     /** Could not have come before that step: the object is its number. */
-    public static final int AFTER = 13;
+    public static final int AFTER = 14;
 
     /** Could not have come before any step until here. */
-    public static final int AFTER_ALL = 14;
+    public static final int AFTER_ALL = 15;
 
     /** How many groups there are. */
     public static final int GROUPS = 7;
 
-    private static final int[] GROUP = {0, 0, 1, 1, 2, 3, 3, 3, 3, 4, 4, 5, 6, -1, -1};
+    private static final int[] GROUP = {0, 0, 1, 1, 2, 3, 3, 3, 3, 3, 4, 4, 5, 6, -1, -1};
 
     private Access() {}
 
@@ -71,7 +74,7 @@ public final class Access {
 
     /** Whether the object is a thread. */
     static boolean isOfThread(int what) {
-        return what >= PERMIT && what <= FLAG_WRITE;
+        return what >= PERMIT && what <= WAKE;
     }
 
     /** Whether the two accesses of one group and one object, by different threads, may matter to each other. */
@@ -81,9 +84,9 @@ public final class Access {
             case WRITE -> overlap(slot, otherSlot);
             case ACQUIRE -> true;
             case RELEASE -> otherWhat == ACQUIRE;
-            case PERMIT -> otherWhat == PARK || otherWhat == FLAG_WRITE;
+            case PERMIT -> otherWhat == PERMIT || otherWhat == PARK || otherWhat == FLAG_WRITE;
             case PARK -> otherWhat == PERMIT;
-            case FLAG_READ -> otherWhat == FLAG_WRITE;
+            case FLAG_READ, WAKE -> otherWhat == FLAG_WRITE;
             case FLAG_WRITE -> otherWhat != PARK;
             case LOOK -> otherWhat == STATE;
             case STATE -> otherWhat == LOOK;

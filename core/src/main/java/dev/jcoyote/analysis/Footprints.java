@@ -151,7 +151,7 @@ public final class Footprints extends StepLog implements Observer {
             pending.become(OperationKind.MONITOR_REENTER, sleeper);
         }
         wokenBy[sleeper] = steps - 1;
-        add(Access.PERMIT, sleeper, 0);
+        add(Access.WAKE, sleeper, 0);
         add(Access.STATE, 0, 0);
     }
 
