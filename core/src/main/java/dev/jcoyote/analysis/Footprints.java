@@ -146,9 +146,17 @@ public final class Footprints extends StepLog implements Observer {
 
     @Override
     public void woke(int thread, int sleeper) {
-        if (pending.isBlockedIn(OperationKind.WAIT, sleeper)) {
-            add(Access.WAIT_SET, pending.resource(sleeper), 0);
+        boolean isInWaitSet = pending.isBlockedIn(OperationKind.WAIT, sleeper);
+        int monitor = pending.resource(sleeper);
+        if (isInWaitSet) {
             pending.become(OperationKind.MONITOR_REENTER, sleeper);
+        }
+        if (expired[sleeper]) {
+            // It was no thread's doing, whoever ran last.
+            return;
+        }
+        if (isInWaitSet) {
+            add(Access.WAIT_SET, monitor, 0);
         }
         wokenBy[sleeper] = steps - 1;
         add(Access.WAKE, sleeper, 0);
