@@ -32,6 +32,8 @@ public final class Hearing {
     private static final long[] stamps = new long[RECENT];
     private static final int[] indices = new int[RECENT];
 
+    private static int lastRow;
+
     private Hearing() {}
 
     /** Sets whether each plain access is a scheduling point, from the next execution on. */
@@ -67,6 +69,11 @@ public final class Hearing {
         return isEachPlainPoint || Sites.isPromoted(site);
     }
 
+    /** The last access was not told of: the next one like it is none that was heard already. */
+    public static void forgetLast() {
+        stamps[lastRow] = 0;
+    }
+
     /**
      * Whether the access was heard already since the running thread has last come to any other hook: then it says nothing
      * that is new.
@@ -77,6 +84,7 @@ public final class Hearing {
         if (stamps[row] == stamp && objects[row] == object && indices[row] == index) {
             return true;
         }
+        lastRow = row;
         stamps[row] = stamp;
         objects[row] = object;
         indices[row] = index;

@@ -76,7 +76,9 @@ final class Accesses {
 
     private void plain(@Nullable Object object, int slot, boolean write, int site) {
         ControlledThread me = scheduler.running();
-        if (me.atomicDepth == 0 && me.initializing == 0) {
+        if (me.atomicDepth > 0 || me.initializing > 0) {
+            Hearing.forgetLast();
+        } else {
             int resource = numberOf(object);
             if (resource != Operation.NO_RESOURCE || object == null) {
                 scheduler.observer().plain(me.id(), resource, slot, write, site);
