@@ -145,10 +145,12 @@ public final class ExhaustiveSearch implements Search {
         node.begin();
         Node before = path.get(depth - 1);
         node.branches = before.guidance;
+        boolean isEndOfBranch = before.isGuided && before.guidance == null;
         before.guidance = null;
         for (Sleeper sleeper = before.sleep; sleeper != null; sleeper = sleeper.next) {
             if (sleeper.thread != before.thread && !log.conflicts(depth - 1, sleeper.footprint)) {
-                node.sleep = new Sleeper(sleeper.thread, sleeper.footprint, node.sleep);
+                boolean isDoubtful = sleeper.isDoubtful || isEndOfBranch;
+                node.sleep = new Sleeper(sleeper.thread, sleeper.footprint, isDoubtful, node.sleep);
             }
         }
         return node;
@@ -280,7 +282,7 @@ public final class ExhaustiveSearch implements Search {
 
     private void insert(Node node) {
         for (Sleeper sleeper = node.sleep; sleeper != null; sleeper = sleeper.next) {
-            if (sequence.canBeginWith(sleeper.thread, sleeper.footprint)) {
+            if (sequence.canBeginWith(sleeper)) {
                 return;
             }
         }
@@ -328,7 +330,7 @@ public final class ExhaustiveSearch implements Search {
                 return;
             }
             if (node.branches != null) {
-                node.sleep = new Sleeper(node.thread, node.with(footprint), node.sleep);
+                node.sleep = new Sleeper(node.thread, node.with(footprint), false, node.sleep);
                 node.explored++;
                 node.branch();
                 fixed = index + 1;

@@ -25,6 +25,9 @@ final class Node {
     @Nullable
     WakeupTree guidance;
 
+    /** Whether this step was asked for, and not just taken. */
+    boolean isGuided;
+
     /** The threads that can be chosen, where they are several. */
     int[] enabled = NO_THREADS;
 
@@ -44,6 +47,7 @@ final class Node {
         sleep = null;
         branches = null;
         guidance = null;
+        isGuided = false;
         enabled = NO_THREADS;
         explored = 0;
         forgetValues();
@@ -68,6 +72,7 @@ final class Node {
     /** The branch is chosen, which is one of no others. */
     void take(WakeupTree chosen) {
         thread = chosen.thread;
+        isGuided = true;
         guidance = chosen.firstChild;
         operation = 0;
         forgetValues();

@@ -10,12 +10,19 @@ final class Sleeper {
     /** What that step does, in canonical numbers. */
     final int[] footprint;
 
+    /**
+     * Whether it should have been woken by the steps of the branch that it slept at the beginning of: the branch was taken for
+     * one that conflicts with it, and did not.
+     */
+    final boolean isDoubtful;
+
     /** The rest of the sleep set. */
     final @Nullable Sleeper next;
 
-    Sleeper(int thread, int[] footprint, @Nullable Sleeper next) {
+    Sleeper(int thread, int[] footprint, boolean isDoubtful, @Nullable Sleeper next) {
         this.thread = thread;
         this.footprint = footprint;
+        this.isDoubtful = isDoubtful;
         this.next = next;
     }
 

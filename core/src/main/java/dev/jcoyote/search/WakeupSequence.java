@@ -24,6 +24,9 @@ final class WakeupSequence {
     /** The step that comes before those that it came after. */
     private int turned;
 
+    /** The step that was first, and can still come after the sequence. */
+    private int first;
+
     WakeupSequence(Footprints log, Races order) {
         this.log = log;
         this.order = order;
@@ -34,6 +37,7 @@ final class WakeupSequence {
     boolean turnRound(int before, int after) {
         size = 0;
         turned = after;
+        first = before;
         rounds.begin(before);
         for (int step = before + 1; step < log.executed(); step++) {
             if (step != after && !order.isBefore(before, step) && rounds.takes(step)) {
@@ -49,6 +53,15 @@ final class WakeupSequence {
             steps = Arrays.copyOf(steps, size * 2);
         }
         steps[size++] = step;
+    }
+
+    /**
+     * Whether the next step of a thread that sleeps is a weak initial. If the sleep is doubtful, that step must not matter to
+     * the one that was first either: what comes after that one has been seen nowhere else.
+     */
+    boolean canBeginWith(Sleeper sleeper) {
+        return canBeginWith(sleeper.thread, sleeper.footprint)
+                && (!sleeper.isDoubtful || positionOf(sleeper.thread) >= 0 || !log.conflicts(first, sleeper.footprint));
     }
 
     /** Whether a step of that thread with that footprint is a weak initial. */
