@@ -71,13 +71,20 @@ public final class RaceDetector implements Observer {
             case WRITE -> order.release(thread, operation.resource(), operation.slot());
             case CALL -> {
                 bystanders.clear(thread);
-                called(thread, operation.resource(), operation.slot(), traits.of(operation.site()));
+                called(thread, operation.resource(), operation.slot(), traitsOf(operation));
             }
             // The caller is who chose the thread: where it stands is seen when it goes on.
             case PLAIN_READ, PLAIN_WRITE ->
                 comesTo(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site());
             default -> {}
         }
+    }
+
+    private int traitsOf(Operation operation) {
+        ResourceTable known = resources;
+        return known == null || operation.resource() == Operation.NO_RESOURCE || operation.resource() > known.size()
+                ? traits.of(operation.site())
+                : traits.of(operation.site(), known.object(operation.resource()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.jcoyote.analysis;
 
 import dev.jcoyote.bridge.Sites;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the call or access at a code position means for the order of memory, and for the locks that a thread holds. */
 final class SiteTraits {
@@ -20,6 +21,7 @@ final class SiteTraits {
     static final int OPTIMISTIC = 32;
 
     private static final int KNOWN = 64;
+    private static final String ATOMIC_PACKAGE = "java.util.concurrent.atomic.";
 
     private byte[] bySite = new byte[1024];
 
@@ -34,6 +36,30 @@ final class SiteTraits {
             bySite[site] = (byte) known;
         }
         return known;
+    }
+
+    /** Like {@link #of(int)}, of a call of that object: its class may be the program's own kind of an atomic variable. */
+    int of(int site, Object receiver) {
+        if (site < bySite.length && bySite[site] != 0) {
+            return bySite[site];
+        }
+        int traits = of(site);
+        String atomic = atomicClassOf(receiver);
+        if ((traits & ATOMIC) == 0 && atomic != null) {
+            String target = Sites.target(site);
+            traits = KNOWN | find(atomic + target.substring(target.lastIndexOf('.')), Sites.isWrite(site));
+            bySite[site] = (byte) traits;
+        }
+        return traits;
+    }
+
+    private static @Nullable String atomicClassOf(Object receiver) {
+        for (Class<?> type = receiver.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().startsWith(ATOMIC_PACKAGE)) {
+                return type.getSimpleName();
+            }
+        }
+        return null;
     }
 
     static int find(String target, boolean write) {

@@ -75,7 +75,9 @@ final class Locations {
                 names = Arrays.copyOf(names, number * 2);
             }
             long group = group(operation, aspect);
-            names[number] = name(group, counts[numberOf(group)]++);
+            // First the number: it may take a longer array.
+            int ofGroup = numberOf(group);
+            names[number] = name(group, counts[ofGroup]++);
         }
     }
 

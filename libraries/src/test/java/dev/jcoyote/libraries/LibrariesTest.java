@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * each engine; nothing of their executions is left behind.
  */
 class LibrariesTest {
+    /** Data races that the libraries have on purpose: a frequency that is lost does no harm. */
+    private static final List<String> KNOWN_RACES = List.of("Data race on FrequencySketch");
+
     private static final int FEW = 10;
     private static final int MANY = 1_000;
 
@@ -80,7 +83,9 @@ class LibrariesTest {
             assertThat(number(LibraryRun.THREADS, all)).isLessThanOrEqualTo(THREADS);
             System.out.println(body.getSimpleName() + ", " + startingWith(LibraryRun.FIGURES, all));
         }
-        List<String> warnings = startingWith(LibraryRun.WARNING, lines);
+        List<String> warnings = startingWith(LibraryRun.WARNING, lines).stream()
+                .filter(line -> KNOWN_RACES.stream().noneMatch(line::contains))
+                .toList();
         if (verdict.equals("PASSED")) {
             assertThat(warnings).isEmpty();
         }
