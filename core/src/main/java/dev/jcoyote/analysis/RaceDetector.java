@@ -67,8 +67,8 @@ public final class RaceDetector implements Observer {
     public void executed(Operation operation, OperationKind kind) {
         int thread = operation.thread();
         switch (kind) {
-            case READ -> order.acquire(thread, operation.resource(), operation.slot());
-            case WRITE -> order.release(thread, operation.resource(), operation.slot());
+            case READ -> reads(thread, operation.resource(), operation.slot());
+            case WRITE -> writes(thread, operation.resource(), operation.slot());
             case CALL -> {
                 bystanders.clear(thread);
                 called(thread, operation.resource(), operation.slot(), traitsOf(operation));
@@ -77,6 +77,21 @@ public final class RaceDetector implements Observer {
             case PLAIN_READ, PLAIN_WRITE ->
                 comesTo(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site());
             default -> {}
+        }
+    }
+
+    /** Slot 0 stands for what VarHandles, updaters and Unsafe touch of the object: it may be the same field. */
+    private void reads(int thread, int resource, int slot) {
+        order.acquire(thread, resource, slot);
+        if (resource != Operation.NO_RESOURCE) {
+            order.acquire(thread, resource, 0);
+        }
+    }
+
+    private void writes(int thread, int resource, int slot) {
+        order.release(thread, resource, slot);
+        if (resource != Operation.NO_RESOURCE) {
+            order.release(thread, resource, 0);
         }
     }
 

@@ -95,7 +95,7 @@ final class SiteTraits {
         if (name.endsWith("Acquire")) {
             return ACQUIRE;
         }
-        if (name.endsWith("Release") || name.equals("lazySet")) {
+        if (name.endsWith("Release") || name.equals("lazySet") || name.startsWith("putOrdered")) {
             return RELEASE;
         }
         boolean setsOnly = name.startsWith("set") || name.startsWith("put");
@@ -103,7 +103,10 @@ final class SiteTraits {
     }
 
     private static boolean isPlainByDefault(String name) {
-        boolean says = name.endsWith("Volatile") || name.endsWith("Acquire") || name.endsWith("Release");
+        boolean says = name.startsWith("putOrdered")
+                || name.endsWith("Volatile")
+                || name.endsWith("Acquire")
+                || name.endsWith("Release");
         return !says && (name.equals("get") || name.startsWith("set") || name.startsWith("put"));
     }
 }

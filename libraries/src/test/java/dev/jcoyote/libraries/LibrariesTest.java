@@ -16,8 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  * each engine; nothing of their executions is left behind.
  */
 class LibrariesTest {
-    /** Data races that the libraries have on purpose: a frequency that is lost does no harm. */
-    private static final List<String> KNOWN_RACES = List.of("Data race on FrequencySketch");
+    /**
+     * Data races that are told of the libraries: some lose what does no harm; some are ordered by bare fences or by
+     * sun.misc.Unsafe, which are not understood.
+     */
+    private static final List<String> KNOWN_RACES = List.of(
+            "Data race on FrequencySketch",
+            "Data race on FluxSubscribeOnValue.ScheduledScalar.fusionState",
+            "Data race on PoolEntry.connection",
+            "Data race on Value.value",
+            " at org.apache.pekko.dispatch.",
+            " at io.netty.util.internal.shaded.org.jctools.");
 
     private static final int FEW = 10;
     private static final int MANY = 1_000;
