@@ -101,6 +101,11 @@ final class RandomProgram {
         return new Run().run();
     }
 
+    /** Whether a thread hints twice that it waits, at what is one place of the code: that looks like a loop that waits. */
+    boolean mayLookIdle() {
+        return threads.stream().anyMatch(thread -> thread.toString().split("YIELD", -1).length > 2);
+    }
+
     @Override
     public String toString() {
         return threads.toString();
