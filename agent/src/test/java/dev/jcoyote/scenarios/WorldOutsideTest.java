@@ -27,6 +27,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -157,8 +159,10 @@ class WorldOutsideTest {
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void aProcessAnswersWhileOthersRun(String engine) {
         assumeTrue(Files.isExecutable(Path.of("/bin/cat")));
+        List<Process> started = new ArrayList<>();
         explore(engine, 5, () -> {
             Process process = new ProcessBuilder("/bin/cat").start();
+            started.add(process);
             AtomicInteger steps = new AtomicInteger();
             Concurrently.run(
                     () -> {
@@ -177,6 +181,8 @@ class WorldOutsideTest {
                     });
             assertThat(process.waitFor()).isZero();
         });
+        // An execution that was begun anew on threads has left its own behind.
+        started.forEach(Process::destroyForcibly);
     }
 
     @ParameterizedTest
