@@ -25,7 +25,8 @@ class LibrariesTest {
             "Data race on FluxSubscribeOnValue.ScheduledScalar.fusionState",
             "Data race on PoolEntry.connection",
             "Data race on Value.value",
-            " at org.apache.pekko.dispatch.",
+            " at org.apache.pekko.",
+            "more data races.",
             " at io.netty.util.internal.shaded.org.jctools.");
 
     private static final int FEW = 10;
