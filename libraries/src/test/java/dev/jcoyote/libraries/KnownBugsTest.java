@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class KnownBugsTest {
     @ParameterizedTest
     @CsvSource({
         "PoolOfTwoKeys, commons-pool-1.5.jar, deadlock",
-        "DisruptorHalt, disruptor-3.3.6.jar, deadlock",
+        "DisruptorHalt, disruptor-3.3.6.jar, deadlock|livelock",
         "SubscribeAtEnd, rxjava-2.0.8.jar, exception: java.lang.NullPointerException"
     })
     void aBugOfAnOlderVersionIsFound(String body, String jar, String bug) throws Exception {
@@ -43,12 +44,15 @@ class KnownBugsTest {
     @ParameterizedTest
     @CsvSource({"PoolOfTwoKeys", "DisruptorHalt", "SubscribeAtEnd"})
     void theNewerVersionPasses(String body) throws Exception {
-        assertThat(search(body, null, 1)).isNotEmpty().allMatch(line -> line.equals("0 PASSED []"));
+        assertThat(search(body, null, 1)).isNotEmpty().allMatch(line -> line.startsWith("0 PASSED "));
     }
 
-    private void isFound(String body, @Nullable Path jar, String bug) throws Exception {
+    /** Any of the bugs, which bars separate, is what the seeds find. */
+    private void isFound(String body, @Nullable Path jar, String bugs) throws Exception {
         List<String> lines = search(body, jar, SEEDS);
-        assertThat(lines).hasSize(SEEDS).allMatch(line -> line.contains(" " + bug));
+        assertThat(lines)
+                .hasSize(SEEDS)
+                .allMatch(line -> Stream.of(bugs.split("\\|")).anyMatch(bug -> line.contains(" " + bug)));
         List<Integer> executions = lines.stream()
                 .map(line -> Integer.valueOf(line.substring(0, line.indexOf(' '))))
                 .sorted()
