@@ -87,6 +87,16 @@ public final class Races {
         }
     }
 
+    /** Finds only what must come before what. */
+    public void order() {
+        find(log.steps(), (before, after, isUncertain) -> {});
+    }
+
+    /** How many steps of that thread come before the step, itself included, in every equivalent order. */
+    public int needed(int step, int thread) {
+        return clocks.get(step, thread);
+    }
+
     /** Whether the one step comes before the other in every equivalent order. */
     public boolean isBefore(int step, int other) {
         return clocks.get(other, log.thread(step)) >= locals[step];

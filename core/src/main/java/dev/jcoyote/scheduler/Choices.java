@@ -4,6 +4,7 @@ import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
+import dev.jcoyote.strategy.Hints;
 import dev.jcoyote.strategy.Options;
 import dev.jcoyote.strategy.Strategy;
 import java.util.Objects;
@@ -72,6 +73,7 @@ final class Choices implements Options {
         int hash = enabled.hash();
         ControlledThread next = isChoice ? decide() : enabled.get(0);
         if (next != null) {
+            boolean leaves = isChoice && last != null && last != next && enabled.contains(last);
             enabled.remove(next);
             OperationKind kind =
                     timers != null && timers.isExpiry(next) ? OperationKind.TIMEOUT : next.operation.kind();
@@ -80,10 +82,18 @@ final class Choices implements Options {
                 events.markChosen();
                 decisions.add(hash);
             }
+            if (leaves) {
+                events.markLeaves(isIdle(Objects.requireNonNull(last)));
+            }
             strategy().executed(next.operation);
             observer.executed(next.operation, kind);
         }
         return next;
+    }
+
+    /** Whether the thread would only go on in a loop that waits, or because its time is up. */
+    private boolean isIdle(ControlledThread thread) {
+        return Hints.isHint(thread.operation.kind()) || isExpiry(thread.id);
     }
 
     /** The operation executed last, of the thread that runs, was a read. */
@@ -191,6 +201,11 @@ final class Choices implements Options {
     @Override
     public Operation operation(int thread) {
         return threads.get(thread).operation;
+    }
+
+    @Override
+    public boolean isExpiry(int thread) {
+        return timers != null && timers.isExpiry(threads.get(thread));
     }
 
     @Override

@@ -77,6 +77,19 @@ public final class DecisionLog {
         return null;
     }
 
+    /** Hears of the values that were chosen. */
+    public interface ValueConsumer {
+        /** A value was chosen for the operation of that event. */
+        void value(int event, int value);
+    }
+
+    /** Tells of all values that were chosen, in order. */
+    public void forEachValue(ValueConsumer consumer) {
+        for (int row = 0; row < valuesLength; row += FIELDS) {
+            consumer.value(values[row + 1], values[row + 2]);
+        }
+    }
+
     /** How many choices there were. */
     public int size() {
         return size;

@@ -10,6 +10,14 @@ public final class EventLog {
     /** In a kind's byte: the operation was chosen among several. */
     private static final int CHOSEN = 0x80;
 
+    /** In a kind's byte: the thread before could have gone on. */
+    private static final int LEAVES = 0x40;
+
+    /** In a kind's byte: it could, but only waited in a loop, or for its time to be up. */
+    private static final int IDLE = 0x20;
+
+    private static final int KIND = IDLE - 1;
+
     private int[] threads = new int[1024];
     private int[] sites = new int[1024];
     private int[] resources = new int[1024];
@@ -41,6 +49,21 @@ public final class EventLog {
     /** The last operation was chosen among several. */
     void markChosen() {
         kinds[size - 1] |= (byte) CHOSEN;
+    }
+
+    /** The thread before could have gone on instead; idly, if it only hinted that it waits. */
+    void markLeaves(boolean isIdle) {
+        kinds[size - 1] |= (byte) (isIdle ? LEAVES | IDLE : LEAVES);
+    }
+
+    /** Whether the thread of the operation before could have gone on instead. */
+    public boolean leaves(int event) {
+        return (kinds[event] & LEAVES) != 0;
+    }
+
+    /** Whether the operation comes after a preemption: the thread before could have gone on, and not only idly. */
+    public boolean isPreemption(int event) {
+        return (kinds[event] & (LEAVES | IDLE)) == LEAVES;
     }
 
     /** Whether the operation was chosen among several. */
@@ -75,6 +98,6 @@ public final class EventLog {
 
     /** What it did. */
     public OperationKind kind(int event) {
-        return OperationKind.of(kinds[event] & (CHOSEN - 1));
+        return OperationKind.of(kinds[event] & KIND);
     }
 }

@@ -19,6 +19,11 @@ public interface Options {
     /** The pending operation of that thread. */
     Operation operation(int thread);
 
+    /** Whether that thread goes on only because the time of its wait is up. */
+    default boolean isExpiry(int thread) {
+        return false;
+    }
+
     /** The thread that ran last if it is enabled, else {@link #NONE}. Choosing another one is a preemption. */
     int current();
 
