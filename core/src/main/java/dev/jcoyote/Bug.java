@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportFile where the report was written; null if nothing is written
  * @param report the report: the error, the stacks and the interleaving
  * @param error the exception or assertion error; null for other kinds
+ * @param explanation why it happens; null until the exploration has ended, and if none is wanted
  */
 public record Bug(
         BugKind kind,
@@ -24,4 +25,10 @@ public record Bug(
         @Nullable Path scheduleFile,
         @Nullable Path reportFile,
         String report,
-        @Nullable Throwable error) {}
+        @Nullable Throwable error,
+        @Nullable Explanation explanation) {
+    /** This bug with its explanation, and the report that has it. */
+    Bug explained(Explanation why, String newReport) {
+        return new Bug(kind, message, execution, schedule, scheduleFile, reportFile, newReport, error, why);
+    }
+}

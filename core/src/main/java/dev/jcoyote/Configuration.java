@@ -28,7 +28,6 @@ public final class Configuration implements Cloneable {
     private String learned = "";
     private long seed;
     private int maxSteps = 100_000;
-    private boolean failOnMaxSteps;
     private boolean exploreAll;
     private boolean plainAccesses;
     private boolean deep;
@@ -38,6 +37,7 @@ public final class Configuration implements Cloneable {
     private Demands demands = Demands.USUAL;
     private Packages packages = Packages.USUAL;
     private RaceSettings races = RaceSettings.USUAL;
+    private ExplanationSettings explanation = ExplanationSettings.USUAL;
     private boolean tolerant;
     private Duration watchdog = Duration.ofSeconds(10);
     private @Nullable Path outputDirectory;
@@ -135,13 +135,6 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
-    /** Whether an execution that reaches the maximum of steps is a bug rather than incomplete. */
-    public Configuration withFailOnMaxSteps(boolean fail) {
-        Configuration copy = copy();
-        copy.failOnMaxSteps = fail;
-        return copy;
-    }
-
     /** Whether to go on after the first bug. */
     public Configuration withExploreAll(boolean all) {
         Configuration copy = copy();
@@ -205,6 +198,13 @@ public final class Configuration implements Cloneable {
     public Configuration withDemands(Demands chosen) {
         Configuration copy = copy();
         copy.demands = Objects.requireNonNull(chosen);
+        return copy;
+    }
+
+    /** Whether failures are explained, and how much that may cost. */
+    public Configuration withExplanation(ExplanationSettings settings) {
+        Configuration copy = copy();
+        copy.explanation = Objects.requireNonNull(settings);
         return copy;
     }
 
@@ -315,11 +315,6 @@ public final class Configuration implements Cloneable {
         return maxSteps;
     }
 
-    /** See {@link #withFailOnMaxSteps}. */
-    public boolean failOnMaxSteps() {
-        return failOnMaxSteps;
-    }
-
     /** See {@link #withExploreAll}. */
     public boolean exploreAll() {
         return exploreAll;
@@ -366,6 +361,11 @@ public final class Configuration implements Cloneable {
     /** See {@link #withRaces}. */
     public RaceSettings races() {
         return races;
+    }
+
+    /** See {@link #withExplanation}. */
+    public ExplanationSettings explanation() {
+        return explanation;
     }
 
     /** See {@link #withTolerant}. */

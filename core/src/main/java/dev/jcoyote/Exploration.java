@@ -53,6 +53,7 @@ final class Exploration {
         }
         long begin = System.nanoTime();
         runner.runAll(new Alone(strategy, begin));
+        explain();
         return report(strategy, configuration.seed(), begin, null);
     }
 
@@ -88,6 +89,21 @@ final class Exploration {
             findings.add(findings.racy(strategy, seed, number, outcome), races.take());
         }
         return report(strategy, seed, begin, strategy.divergence());
+    }
+
+    /** Runs one execution under the schedule's decisions, and finds out why it fails. */
+    Report explain(Schedule schedule) {
+        Report replayed = replay(schedule);
+        if (replayed.bugs().isEmpty() || replayed.divergence() != null) {
+            return replayed;
+        }
+        long begin = System.nanoTime();
+        explain();
+        return report(new ReplayStrategy(schedule, false), replayed.seed(), begin, null);
+    }
+
+    private void explain() {
+        findings.explain(new Explanations(configuration, body, () -> call(body::prepareExecution), runner, races));
     }
 
     private static String header(Schedule schedule, String key) {

@@ -187,7 +187,7 @@ final class Findings {
             case LIVENESS -> BugKind.LIVENESS;
             case LIVELOCK -> BugKind.LIVELOCK;
             case TIMEOUT -> BugKind.TIMEOUT;
-            case MAX_STEPS -> configuration.failOnMaxSteps() ? BugKind.MAX_STEPS : null;
+            case MAX_STEPS -> configuration.demands().end() ? BugKind.MAX_STEPS : null;
             case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
             case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
         };
@@ -214,8 +214,8 @@ final class Findings {
             ScheduleFile.write(reportFile, lastText + BugReport.doubts(warnings.nondeterminism()));
             lastBug = new FoundBug(kind, key, text.summary(), scheduleFile, reportFile, outcome.error());
         }
-        Bug bug =
-                new Bug(kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error());
+        Bug bug = new Bug(
+                kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error(), null);
         if (known > 1) {
             return;
         }
@@ -332,6 +332,15 @@ final class Findings {
                 startup,
                 elapsed,
                 divergence);
+    }
+
+    /** Has the bugs explained that were found. */
+    void explain(Explanations explanations) {
+        totals.bugs.replaceAll(explanations::explain);
+        runner.drainExternalCalls();
+        runner.drainOutsideEvents();
+        runner.drainWokenOutside();
+        runner.engines().drainFallBacks();
     }
 
     /** Findings of further executions, which know the bugs of these. */

@@ -89,7 +89,8 @@ public final class ReportMerger {
                     scheduleFile,
                     reportFile,
                     report,
-                    found.error());
+                    found.error(),
+                    null);
             totals.bugs.add(bug);
             configuration.listener().bugFound(bug);
         }

@@ -68,6 +68,16 @@ public final class SystematicTesting {
     }
 
     /**
+     * Does what {@link #replay} does and, if the execution fails, finds out why: the bug in the report has an
+     * {@linkplain Bug#explanation explanation}, whatever the configuration says of explanations but their budget.
+     *
+     * @throws IllegalArgumentException if the schedule's header lacks what a replay needs
+     */
+    public static Report explain(Configuration configuration, Schedule schedule, TestBody body) {
+        return perform(ReplaySettings.of(configuration, schedule), body, exploration -> exploration.explain(schedule));
+    }
+
+    /**
      * Runs those executions of an exploration that the source hands out, while other processes run the others. The
      * results are added up with {@link ReportMerger}.
      *

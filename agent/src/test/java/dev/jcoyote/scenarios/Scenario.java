@@ -2,6 +2,8 @@ package dev.jcoyote.scenarios;
 
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Configuration;
+import dev.jcoyote.Demands;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.TestBody;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -108,11 +110,12 @@ record Scenario(Method method) {
         Configuration configuration = Configuration.defaults()
                 .withTestName(method.getDeclaringClass().getName() + "." + method.getName())
                 .withEngine(Installation.engine())
+                .withExplanation(ExplanationSettings.OFF)
                 .withIterations(bug() == null ? EXECUTIONS_TO_PASS : EXECUTIONS_TO_FAIL);
         Limit limit = method.getAnnotation(Limit.class);
         return limit == null
                 ? configuration
-                : configuration.withMaxSteps(limit.steps()).withFailOnMaxSteps(limit.isBug());
+                : configuration.withMaxSteps(limit.steps()).withDemands(Demands.USUAL.ending(limit.isBug()));
     }
 
     /** Runs it on a new instance of its class. No reflection takes part: it would change its ways after some calls. */

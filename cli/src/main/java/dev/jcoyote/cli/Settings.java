@@ -41,7 +41,6 @@ final class Settings {
                     .withLearned(learned == null ? "" : learned)
                     .withSeed(arguments.has(Option.SEED) ? arguments.number(Option.SEED, 0) : drawSeed())
                     .withMaxSteps(arguments.integer(Option.MAX_STEPS, defaults.maxSteps()))
-                    .withFailOnMaxSteps(arguments.has(Option.FAIL_ON_MAX_STEPS))
                     .withExploreAll(arguments.has(Option.EXPLORE))
                     .withDeep(arguments.has(Option.DEEP))
                     .withIsolation(isolation(arguments))
@@ -108,7 +107,8 @@ final class Settings {
                 throw new IllegalArgumentException("The liveness bound must be at least 1, but is " + bound);
             }
         }
-        return new Demands(bound, expected == null ? null : Expectation.of(expected));
+        return new Demands(
+                bound, arguments.has(Option.FAIL_ON_MAX_STEPS), expected == null ? null : Expectation.of(expected));
     }
 
     private static String list(Arguments arguments, Option option) {

@@ -133,7 +133,8 @@ class ConsoleTest {
                                 null,
                                 null,
                                 "",
-                                new NoClassDefFoundError("a/Gone")),
+                                new NoClassDefFoundError("a/Gone"),
+                                null),
                         "");
 
         assertThat(printed.out())
@@ -144,7 +145,7 @@ class ConsoleTest {
 
     private static Bug bug(BugKind kind, String message) {
         Bug bug = Reports.bug(1);
-        return new Bug(kind, message, 1, bug.schedule(), null, null, "", null);
+        return new Bug(kind, message, 1, bug.schedule(), null, null, "", null, null);
     }
 
     private void print(Verbosity verbosity, Report report) {

@@ -43,6 +43,7 @@ final class Reports {
                 Path.of("out", "test_0.schedule"),
                 Path.of("out", "test_0.txt"),
                 "Deadlock\n  main waits for main.1\n",
+                null,
                 null);
     }
 

@@ -78,6 +78,11 @@ public final class Trials {
     }
 
     /** Runs one execution that follows the plan. */
+    public @Nullable String run(Plan plan) {
+        return run(plan, Observer.NONE);
+    }
+
+    /** Like {@link #run(Plan)}, while someone hears what the threads do. */
     public @Nullable String run(Plan plan, Observer observer) {
         return run(new SegmentStrategy(plan, mostSteps), observer);
     }

@@ -72,6 +72,17 @@ public final class BugReport {
                 + (interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
     }
 
+    /** The report with what is known of the reason, before all else. */
+    public static String explained(String report, String trace, List<String> notes) {
+        StringBuilder text = new StringBuilder();
+        int head = report.indexOf("\n\n");
+        text.append(report, 0, head + 2).append(trace);
+        for (String note : notes) {
+            text.append(note).append("\n\n");
+        }
+        return text.append(report, head + 2, report.length()).toString();
+    }
+
     /** What makes it doubtful that a replay shows the bug again, as the end of its text. */
     public static String doubts(List<String> lines) {
         if (lines.isEmpty()) {

@@ -27,6 +27,9 @@ public final class ScheduleFile {
     /** How the names of schedules end. */
     public static final String EXTENSION = ".schedule";
 
+    /** What the names of schedules that were made simpler end with, before the extension. */
+    public static final String MINIMIZED = ".min";
+
     /** How the names of reports end. */
     public static final String REPORT_EXTENSION = ".txt";
 

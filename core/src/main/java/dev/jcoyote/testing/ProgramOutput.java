@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The streams of {@link System} are replaced, once and for good, by streams that pass on what they get except from
  * threads of an execution whose output is kept. Loggers that take the streams later keep them as long as they like.
  */
-final class ProgramOutput {
+public final class ProgramOutput {
     /** How much of an execution is kept, in bytes. */
     static final int MOST = 1 << 20;
 
@@ -30,18 +30,18 @@ final class ProgramOutput {
     private long leftOut;
 
     /** Begins to keep what executions print, or forgets it: another execution begins. */
-    void begin() {
+    public void begin() {
         intercept(this);
         clear();
     }
 
     /** Drops what is printed from now on, and keeps what is there: the execution is run once more. */
-    synchronized void pause() {
+    public synchronized void pause() {
         isPaused = true;
     }
 
     /** Passes on again what is printed. */
-    void end() {
+    public void end() {
         release(this);
     }
 

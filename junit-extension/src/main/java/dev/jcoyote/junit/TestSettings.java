@@ -46,7 +46,6 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withSeed(parameters.seed().orElseGet(() -> seed(request)))
                     .withTimeLimit(timeLimit(asked.timeout()))
                     .withMaxSteps(asked.maxSteps())
-                    .withFailOnMaxSteps(asked.failOnMaxSteps())
                     .withTime(parameters.time(time(asked)))
                     .withRaces(parameters.races(RaceSettings.USUAL.with(asked.races())))
                     .withDemands(demands(asked))
@@ -107,7 +106,8 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
 
     private static Demands demands(SystematicTest asked) {
         boolean isNone = asked.expect() == SystematicTest.None.class;
-        return new Demands(asked.livenessBound(), isNone ? null : Expectation.of(asked.expect()));
+        return new Demands(
+                asked.livenessBound(), asked.failOnMaxSteps(), isNone ? null : Expectation.of(asked.expect()));
     }
 
     private static @Nullable Duration timeLimit(int seconds) {

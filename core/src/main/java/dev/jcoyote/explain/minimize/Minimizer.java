@@ -1,7 +1,6 @@
 package dev.jcoyote.explain.minimize;
 
 import dev.jcoyote.analysis.Footprints;
-import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Trials;
 import dev.jcoyote.strategy.BoundedStrategy;
@@ -48,7 +47,7 @@ public final class Minimizer {
         boolean isFewest = false;
         if (!isSpent()) {
             relinearize();
-            attempt(Plan.NONE, Observer.NONE);
+            attempt(Plan.NONE);
             reduce();
             isFewest = score().preemptions() == 0 || hasFewest();
         }
@@ -65,7 +64,7 @@ public final class Minimizer {
     private void relinearize() {
         Footprints log = new Footprints();
         if (failure.equals(trials.run(plan(), log))) {
-            attempt(Relinearization.of(plan(), log, trials.runner().threads()), Observer.NONE);
+            attempt(Relinearization.of(plan(), log, trials.runner().threads()));
         }
     }
 
@@ -85,7 +84,7 @@ public final class Minimizer {
             int from = 0;
             while (from < plan().segments().size() && !isSpent()) {
                 int to = Math.min(from + size, plan().segments().size());
-                if (attempt(plan().without(from, to), Observer.NONE)) {
+                if (attempt(plan().without(from, to))) {
                     isBetter = true;
                 } else {
                     from += size;
@@ -100,7 +99,7 @@ public final class Minimizer {
         for (int i = plan().segments().size() - 1; i >= 0 && !isSpent(); i--) {
             List<Segment> segments = plan().segments();
             if (i < segments.size() && segments.get(i).isCut()) {
-                isBetter |= attempt(plan().uncut(i), Observer.NONE);
+                isBetter |= attempt(plan().uncut(i));
             }
         }
         return isBetter;
@@ -111,7 +110,7 @@ public final class Minimizer {
         for (String thread : plan().values().keySet().stream().sorted().toList()) {
             for (int i = 0; i < plan().count(thread) && !isSpent(); i++) {
                 if (plan().value(thread, i) != 0) {
-                    isBetter |= attempt(plan().withFirstValue(thread, i), Observer.NONE);
+                    isBetter |= attempt(plan().withFirstValue(thread, i));
                 }
             }
         }
@@ -139,8 +138,8 @@ public final class Minimizer {
     }
 
     /** Whether the plan leads to a simpler execution that fails in the same way. */
-    private boolean attempt(Plan plan, Observer observer) {
-        return failure.equals(trials.run(plan, observer)) && take();
+    private boolean attempt(Plan plan) {
+        return failure.equals(trials.run(plan)) && take();
     }
 
     /** Takes the last execution if it is simpler than the best one. */

@@ -1,0 +1,63 @@
+package dev.jcoyote;
+
+import java.time.Duration;
+
+/**
+ * Whether failures are explained, and how much may be spent on making one simpler first.
+ *
+ * @param wanted whether there is an explanation at all
+ * @param executions the most executions for it, at least 0
+ * @param time the most time for it, not negative
+ */
+public record ExplanationSettings(boolean wanted, int executions, Duration time) {
+    private static final int USUAL_EXECUTIONS = 2_000;
+    private static final int MOST_EXECUTIONS = Integer.MAX_VALUE;
+
+    /** 2,000 executions or 2 seconds, whichever is first. */
+    public static final ExplanationSettings USUAL =
+            new ExplanationSettings(true, USUAL_EXECUTIONS, Duration.ofSeconds(2));
+
+    /** Nothing is explained. */
+    public static final ExplanationSettings OFF = new ExplanationSettings(false, 0, Duration.ZERO);
+
+    /** Refuses what is out of range. */
+    public ExplanationSettings {
+        if (executions < 0 || time.isNegative()) {
+            throw new IllegalArgumentException("The budget for minimising must not be negative, but is " + executions
+                    + " executions and " + time.toMillis() + " ms");
+        }
+    }
+
+    /**
+     * Reads a budget: a number of executions, such as {@code 500}, or a time, such as {@code 5s} or {@code 300ms}. With 0 the
+     * failure is explained as it was found.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static ExplanationSettings of(String budget) {
+        String text = budget.strip();
+        try {
+            if (text.endsWith("ms")) {
+                return ofTime(Duration.ofMillis(number(text, 2)));
+            }
+            if (text.endsWith("s")) {
+                return ofTime(Duration.ofSeconds(number(text, 1)));
+            }
+            int executions = Math.toIntExact(number(text, 0));
+            return new ExplanationSettings(true, executions, executions == 0 ? Duration.ZERO : Duration.ofDays(1));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The budget for minimising is a number of executions such as 500, or a time such as 5s or 300ms, but is \""
+                            + budget + "\"",
+                    e);
+        }
+    }
+
+    private static ExplanationSettings ofTime(Duration time) {
+        return new ExplanationSettings(true, time.isZero() ? 0 : MOST_EXECUTIONS, time);
+    }
+
+    private static long number(String text, int unit) {
+        return Long.parseLong(text.substring(0, text.length() - unit).strip());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.jcoyote;
+
+import dev.jcoyote.bridge.Debugger;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Trials;
+import dev.jcoyote.explain.minimize.Budget;
+import dev.jcoyote.explain.minimize.Minimized;
+import dev.jcoyote.explain.minimize.Minimizer;
+import dev.jcoyote.report.BugReport;
+import dev.jcoyote.schedule.Schedule;
+import dev.jcoyote.schedule.ScheduleFile;
+import dev.jcoyote.schedule.ScheduleFormat;
+import dev.jcoyote.strategy.ReplayStrategy;
+import dev.jcoyote.strategy.Seeds;
+import dev.jcoyote.testing.ProgramOutput;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains the bugs that an exploration has found, when it is over: runs each again in simpler and in other ways. What is on
+ * disk stays there until the explanation is whole.
+ */
+final class Explanations {
+    private final Configuration configuration;
+    private final TestBody body;
+    private final Runnable preparation;
+    private final ExecutionRunner runner;
+    private final RaceWatch races;
+
+    Explanations(
+            Configuration configuration, TestBody body, Runnable preparation, ExecutionRunner runner, RaceWatch races) {
+        this.configuration = configuration;
+        this.body = body;
+        this.preparation = preparation;
+        this.runner = runner;
+        this.races = races;
+    }
+
+    /** The bug with its explanation, if it has one. */
+    Bug explain(Bug bug) {
+        if (!configuration.explanation().wanted() || !isRepeatable(bug.kind()) || Debugger.isPresent()) {
+            return bug;
+        }
+        races.promote(Learned.names(Objects.requireNonNullElse(bug.schedule().header(Schedule.PROMOTED), "")));
+        // What the program prints has been seen.
+        ProgramOutput silence = new ProgramOutput();
+        silence.begin();
+        silence.pause();
+        try {
+            Explanation explanation = explanation(bug, trials(bug.schedule()));
+            return bug.explained(explanation, write(bug, explanation));
+        } finally {
+            silence.end();
+        }
+    }
+
+    /** A time-out takes too long to be repeated often; a race alone is no way in which executions end. */
+    private static boolean isRepeatable(BugKind kind) {
+        return kind != BugKind.TIMEOUT && kind != BugKind.RACE;
+    }
+
+    private Trials trials(Schedule schedule) {
+        int number = Integer.parseInt(Objects.requireNonNullElse(schedule.header(Schedule.EXECUTION), "1"));
+        long seed = Long.parseLong(Objects.requireNonNullElse(schedule.header(Schedule.SEED), "0"));
+        return new Trials(
+                runner,
+                body::run,
+                preparation,
+                number,
+                Seeds.ofExecution(seed, number),
+                configuration.maxSteps(),
+                configuration.watchdog());
+    }
+
+    private Explanation explanation(Bug bug, Trials trials) {
+        long begin = System.nanoTime();
+        ReplayStrategy replay = new ReplayStrategy(bug.schedule(), false);
+        String failure = trials.run(replay);
+        if (failure == null || replay.divergence() != null) {
+            return unrepeatable(replay, trials);
+        }
+        ExplanationSettings settings = configuration.explanation();
+        Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
+        Schedule schedule = schedule(bug, trials, minimized);
+        return new Explanation(
+                new Explanation.Minimized(
+                        schedule,
+                        write(bug, schedule),
+                        minimized.preemptions(),
+                        minimized.switches(),
+                        minimized.steps(),
+                        minimized.isFewest(),
+                        trials.used(),
+                        Duration.ofNanos(System.nanoTime() - begin)),
+                null,
+                "",
+                List.of());
+    }
+
+    private static Explanation unrepeatable(ReplayStrategy replay, Trials trials) {
+        String divergence = replay.divergence();
+        String how = divergence != null
+                ? "the same choices led elsewhere: " + divergence
+                : "the same choices led to an execution that ended with "
+                        + trials.outcome().ending();
+        return new Explanation(
+                null,
+                null,
+                "",
+                List.of("The failure could not be repeated, and so not be explained: " + how
+                        + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide."));
+    }
+
+    /** Runs the simplest execution once more, and keeps its decisions. */
+    private static Schedule schedule(Bug bug, Trials trials, Minimized minimized) {
+        trials.run(minimized.plan());
+        Map<String, String> header = new LinkedHashMap<>(bug.schedule().header());
+        header.put(Schedule.FAILURE, bug.kind().id() + ": " + BugReport.summary(trials.outcome()));
+        return new Schedule(header, trials.runner().decisions());
+    }
+
+    private static @Nullable Path write(Bug bug, Schedule schedule) {
+        Path original = bug.scheduleFile();
+        if (original == null) {
+            return null;
+        }
+        String name = String.valueOf(original.getFileName());
+        String stem = name.substring(0, name.length() - ScheduleFile.EXTENSION.length());
+        Path file = original.resolveSibling(stem + ScheduleFile.MINIMIZED + ScheduleFile.EXTENSION);
+        ScheduleFile.write(file, ScheduleFormat.write(schedule));
+        return file;
+    }
+
+    /** Puts the explanation into the report, and returns that. */
+    private static String write(Bug bug, Explanation explanation) {
+        String report = BugReport.explained(bug.report(), explanation.trace(), explanation.notes());
+        if (bug.reportFile() != null) {
+            ScheduleFile.write(bug.reportFile(), report);
+        }
+        return report;
+    }
+}
