@@ -197,6 +197,11 @@ public final class ExecutionRunner implements AutoCloseable {
         observerBeside = hearing;
     }
 
+    /** Sets whether a deadlock is called one at once, since threads outside control have not ended it before. */
+    public void setImpatient(boolean impatient) {
+        scheduler.excursions().setImpatient(impatient);
+    }
+
     /** Sets for how many steps something may be open, from the next execution on; 0 for half of the most steps. */
     public void setLivenessBound(int steps) {
         scheduler.specifications().setBound(steps);

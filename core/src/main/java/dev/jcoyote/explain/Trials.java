@@ -69,9 +69,11 @@ public final class Trials {
         used++;
         preparation.run();
         runner.observe(observer);
+        runner.setImpatient(true);
         try {
             outcome = runner.run(new Execution(body, strategy, number, seed, maxSteps, watchdog));
         } finally {
+            runner.setImpatient(false);
             runner.observe(Observer.NONE);
         }
         return FailureKey.of(outcome);

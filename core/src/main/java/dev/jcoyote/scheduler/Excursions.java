@@ -41,6 +41,7 @@ public final class Excursions {
     private long idleNanos;
 
     private volatile boolean everAway;
+    private boolean isImpatient;
     private volatile boolean needThreads;
 
     Excursions(Scheduler scheduler, OutsideEvents outside, Choices choices, Timers timers) {
@@ -61,6 +62,11 @@ public final class Excursions {
     public void watchedBy(Thread watcher) {
         waits.watchedBy(watcher);
         outside.watchedBy(watcher);
+    }
+
+    /** Sets whether a deadlock is called one at once, since threads outside control have not ended it before. */
+    public void setImpatient(boolean impatient) {
+        isImpatient = impatient;
     }
 
     boolean isAnyAway() {
@@ -89,7 +95,7 @@ public final class Excursions {
      */
     void awaitOutsideEvents(EndOfExecution end, @Nullable Object monitor) {
         int graces = 0;
-        while (choices.size() == 0 && !isAnyAway() && end.mayBeEndedFromOutside()) {
+        while (!isImpatient && choices.size() == 0 && !isAnyAway() && end.mayBeEndedFromOutside()) {
             if (!outside.await(EndOfExecution.GRACE_MILLIS, monitor)
                     && (!end.isProcessUnderWay() || ++graces == EndOfExecution.GRACES_FOR_PROCESS)) {
                 return;
