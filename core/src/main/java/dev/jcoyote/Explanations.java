@@ -7,6 +7,7 @@ import dev.jcoyote.explain.minimize.Budget;
 import dev.jcoyote.explain.minimize.Minimized;
 import dev.jcoyote.explain.minimize.Minimizer;
 import dev.jcoyote.report.BugReport;
+import dev.jcoyote.report.ExplanationText;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.schedule.ScheduleFormat;
@@ -87,10 +88,12 @@ final class Explanations {
         ExplanationSettings settings = configuration.explanation();
         Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
         Schedule schedule = schedule(bug, trials, minimized);
+        Path file = write(bug, schedule);
+        String trace = "";
         return new Explanation(
                 new Explanation.Minimized(
                         schedule,
-                        write(bug, schedule),
+                        file,
                         minimized.preemptions(),
                         minimized.switches(),
                         minimized.steps(),
@@ -98,7 +101,8 @@ final class Explanations {
                         trials.used(),
                         Duration.ofNanos(System.nanoTime() - begin)),
                 null,
-                "",
+                trace,
+                ExplanationText.of(minimized, trials.used(), trace, ""),
                 List.of());
     }
 
@@ -108,12 +112,9 @@ final class Explanations {
                 ? "the same choices led elsewhere: " + divergence
                 : "the same choices led to an execution that ended with "
                         + trials.outcome().ending();
-        return new Explanation(
-                null,
-                null,
-                "",
-                List.of("The failure could not be repeated, and so not be explained: " + how
-                        + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide."));
+        List<String> notes = List.of("The failure could not be repeated, and so not be explained: " + how
+                + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide.");
+        return new Explanation(null, null, "", ExplanationText.of(notes), notes);
     }
 
     /** Runs the simplest execution once more, and keeps its decisions. */
@@ -138,7 +139,7 @@ final class Explanations {
 
     /** Puts the explanation into the report, and returns that. */
     private static String write(Bug bug, Explanation explanation) {
-        String report = BugReport.explained(bug.report(), explanation.trace(), explanation.notes());
+        String report = BugReport.explained(bug.report(), explanation.text());
         if (bug.reportFile() != null) {
             ScheduleFile.write(bug.reportFile(), report);
         }

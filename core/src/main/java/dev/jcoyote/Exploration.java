@@ -102,8 +102,18 @@ final class Exploration {
         return report(new ReplayStrategy(schedule, false), replayed.seed(), begin, null);
     }
 
+    /** Explains the bugs of a report on executions that were run elsewhere. */
+    Report explain(Report report) {
+        prepare();
+        return report.with(report.bugs().stream().map(explanations()::explain).toList());
+    }
+
     private void explain() {
-        findings.explain(new Explanations(configuration, body, () -> call(body::prepareExecution), runner, races));
+        findings.explain(explanations());
+    }
+
+    private Explanations explanations() {
+        return new Explanations(configuration, body, () -> call(body::prepareExecution), runner, races);
     }
 
     private static String header(Schedule schedule, String key) {

@@ -78,6 +78,19 @@ public final class SystematicTesting {
     }
 
     /**
+     * Explains the bugs of a report that other processes have found with the same configuration.
+     *
+     * @return the report, in which those bugs have explanations that could be repeated
+     * @throws InstallationException if this JVM cannot be instrumented
+     */
+    public static Report explain(Configuration configuration, Report report, TestBody body) {
+        if (report.bugs().isEmpty() || !configuration.explanation().wanted()) {
+            return report;
+        }
+        return perform(configuration, body, exploration -> exploration.explain(report));
+    }
+
+    /**
      * Runs those executions of an exploration that the source hands out, while other processes run the others. The
      * results are added up with {@link ReportMerger}.
      *

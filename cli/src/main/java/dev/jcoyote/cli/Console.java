@@ -1,6 +1,7 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.Explanation;
 import dev.jcoyote.PctBound;
 import dev.jcoyote.Race;
 import dev.jcoyote.Range;
@@ -87,6 +88,24 @@ final class Console {
         bug("... The execution fails: ", bug);
         advise(bug);
         report(bug);
+    }
+
+    /** Why a bug happens, as far as that was found out. */
+    void explanation(Bug bug) {
+        Explanation explanation = bug.explanation();
+        if (explanation == null || verbosity == Verbosity.QUIET) {
+            return;
+        }
+        progress.clear();
+        Explanation.Minimized minimized = explanation.minimized();
+        if (minimized != null && minimized.scheduleFile() != null) {
+            out.println("..... Writing " + minimized.scheduleFile());
+        }
+        if (verbosity != Verbosity.VERBOSE && !explanation.text().isEmpty()) {
+            out.println();
+            out.println(explanation.text().stripTrailing());
+            out.println();
+        }
     }
 
     private void bug(String lead, Bug bug) {

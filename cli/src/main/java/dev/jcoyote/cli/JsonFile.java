@@ -2,6 +2,7 @@ package dev.jcoyote.cli;
 
 import com.google.gson.GsonBuilder;
 import dev.jcoyote.Bug;
+import dev.jcoyote.Explanation;
 import dev.jcoyote.PctBound;
 import dev.jcoyote.Range;
 import dev.jcoyote.Report;
@@ -184,6 +185,36 @@ final class JsonFile {
         result.put("execution", bug.execution());
         result.put("schedule", text(bug.scheduleFile()));
         result.put("report", text(bug.reportFile()));
+        Explanation explanation = bug.explanation();
+        result.put("minimized", explanation == null ? null : minimized(explanation.minimized()));
+        result.put("cause", explanation == null ? null : cause(explanation.cause()));
+        return result;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> minimized(Explanation.@Nullable Minimized minimized) {
+        if (minimized == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("schedule", text(minimized.scheduleFile()));
+        result.put("preemptions", minimized.preemptions());
+        result.put("fewestPreemptions", minimized.isFewest());
+        result.put("switches", minimized.switches());
+        result.put("steps", minimized.steps());
+        result.put("executions", minimized.executions());
+        result.put("seconds", seconds(minimized.time()));
+        return result;
+    }
+
+    private static @Nullable Map<String, Object> cause(Explanation.@Nullable Cause cause) {
+        if (cause == null) {
+            return null;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("kind", cause.kind());
+        result.put("site1", cause.first());
+        result.put("site2", cause.second());
+        result.put("text", cause.text());
         return result;
     }
 

@@ -57,6 +57,12 @@ enum Option {
             "--benign-races"),
     DEEP(EnumSet.of(TEST), null, "java.util.concurrent has scheduling points inside.", "--deep"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
+    MINIMIZE_BUDGET(
+            EnumSet.of(TEST),
+            "BUDGET",
+            "How much may be spent on making a failure simpler: executions such as 500, or a time such as 5s or 300ms (2000"
+                    + " or 2s); 0 explains it as it was found.",
+            "--minimize-budget"),
     TIMEOUTS(
             EnumSet.of(TEST),
             "WHEN",

@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Demands;
 import dev.jcoyote.Expectation;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.Learned;
 import dev.jcoyote.RaceMode;
@@ -46,6 +47,7 @@ final class Settings {
                     .withIsolation(isolation(arguments))
                     .withPlainAccesses(arguments.has(Option.PLAIN_ACCESSES))
                     .withRaces(races(arguments))
+                    .withExplanation(explanation(arguments))
                     .withPackages(new Packages(list(arguments, Option.INCLUDE), list(arguments, Option.EXCLUDE)));
             if (arguments.has(Option.EXECUTION)) {
                 configuration = configuration
@@ -87,6 +89,12 @@ final class Settings {
         String file = arguments.text(Option.BENIGN_RACES);
         RaceSettings races = mode == null ? RaceSettings.USUAL : RaceSettings.USUAL.with(RaceMode.of(mode));
         return file == null ? races : races.withBenign(Folders.path(file, Option.BENIGN_RACES));
+    }
+
+    /** How failures are explained. */
+    static ExplanationSettings explanation(Arguments arguments) {
+        String budget = arguments.text(Option.MINIMIZE_BUDGET);
+        return budget == null ? ExplanationSettings.USUAL : ExplanationSettings.of(budget);
     }
 
     private static TimeSettings time(Arguments arguments) {

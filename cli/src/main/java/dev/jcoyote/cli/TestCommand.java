@@ -46,7 +46,7 @@ final class TestCommand {
             Configuration configuration = settings.withTestName(method.testName())
                     .withListener(new Follower(console, interruption, new ReplayLine(arguments)));
             if (workers > 1) {
-                return share(configuration, console, interruption);
+                return share(program, method, configuration, console, interruption);
             }
             ProgramLoader loader = program.newLoader();
             Duration before = StartTime.ago();
@@ -58,11 +58,22 @@ final class TestCommand {
     }
 
     /** Explores with workers. */
-    private int share(Configuration configuration, Console console, Interruption interruption) throws IOException {
+    private int share(
+            Program program,
+            ProgramMethod method,
+            Configuration configuration,
+            Console console,
+            Interruption interruption)
+            throws IOException {
         WorkerJvm jvm = new WorkerJvm(arguments, configuration.testName(), configuration.seed());
         Duration before = StartTime.ago();
         try (Coordinator coordinator = new Coordinator(configuration, workers, jvm, terminal.err(), console::warning)) {
-            Report report = coordinator.explore();
+            Report found = coordinator.explore();
+            ProgramLoader loader = program.newLoader();
+            Report report = SystematicTesting.explain(
+                    configuration.withContextClassLoader(loader),
+                    found,
+                    ProgramBody.of(method, program, loader, configuration.isolation()));
             return conclude(console, report, Times.of(before, report), interruption);
         } catch (WorkerException e) {
             if (e.isWrongUse()) {
@@ -73,6 +84,7 @@ final class TestCommand {
     }
 
     private int conclude(Console console, Report report, Times times, Interruption interruption) throws IOException {
+        report.bugs().forEach(console::explanation);
         summarise(console, report, times, interruption.isRequested());
         if (json != null) {
             json.write(report, times, workers);

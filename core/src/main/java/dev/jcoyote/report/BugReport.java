@@ -72,15 +72,10 @@ public final class BugReport {
                 + (interleaving.isEmpty() ? "There was no scheduling point.\n" : interleaving);
     }
 
-    /** The report with what is known of the reason, before all else. */
-    public static String explained(String report, String trace, List<String> notes) {
-        StringBuilder text = new StringBuilder();
-        int head = report.indexOf("\n\n");
-        text.append(report, 0, head + 2).append(trace);
-        for (String note : notes) {
-            text.append(note).append("\n\n");
-        }
-        return text.append(report, head + 2, report.length()).toString();
+    /** The report with an explanation, before all else but the head. */
+    public static String explained(String report, String explanation) {
+        int head = report.indexOf("\n\n") + 2;
+        return report.substring(0, head) + explanation + report.substring(head);
     }
 
     /** What makes it doubtful that a replay shows the bug again, as the end of its text. */
@@ -96,7 +91,8 @@ public final class BugReport {
         return thread.label() + " " + thread.state();
     }
 
-    private static String heading(String words) {
+    /** A heading, underlined. */
+    static String heading(String words) {
         return words + "\n" + "-".repeat(words.length()) + "\n";
     }
 
