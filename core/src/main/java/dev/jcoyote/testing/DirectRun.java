@@ -34,6 +34,7 @@ public final class DirectRun {
         asked = parameters.checked(asked.withTime(parameters.time(asked.time())));
         asked = asked.withIsolation(parameters.isolation().orElse(asked.isolation()));
         asked = asked.withRaces(parameters.races(asked.races()));
+        asked = asked.withExplanation(parameters.explanation(asked.explanation()));
         asked = asked.withPackages(parameters.packages(asked.packages()));
         asked = asked.withFileName(RunParameters.fileName(test));
         if (asked.outputDirectory() == null) {

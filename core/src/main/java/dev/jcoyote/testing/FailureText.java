@@ -2,6 +2,7 @@ package dev.jcoyote.testing;
 
 import dev.jcoyote.Bug;
 import dev.jcoyote.BugFoundError;
+import dev.jcoyote.Explanation;
 import dev.jcoyote.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class FailureText {
         text.append(bug.kind().id()).append(": ").append(bug.message());
         text.append(" [execution ").append(bug.execution());
         text.append(" of seed ").append(report.seed()).append("]\n\n");
-        text.append(shortened(details(bug.report()), bug.reportFile())).append('\n');
+        text.append(why(bug)).append('\n');
         if (report.divergence() != null) {
             text.append("Diverged: ").append(report.divergence()).append('\n');
         }
@@ -42,6 +43,17 @@ final class FailureText {
             }
         }
         return text.toString();
+    }
+
+    /** The explanation, if there is one, below the error; else what the report has. */
+    private static String why(Bug bug) {
+        Explanation explanation = bug.explanation();
+        if (explanation == null || explanation.trace().isEmpty()) {
+            return shortened(details(bug.report()), bug.reportFile());
+        }
+        String file =
+                bug.reportFile() == null ? "" : "\nAll threads, stacks and operations: " + bug.reportFile() + "\n";
+        return explanation.text().stripTrailing() + "\n" + file;
     }
 
     /** The report without its head, which the first line has said. */

@@ -1,6 +1,7 @@
 package dev.jcoyote.testing;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.RaceMode;
 import dev.jcoyote.RaceSettings;
@@ -40,6 +41,9 @@ public final class RunParameters {
 
     /** A file that names data races of all tests that do no harm. */
     public static final String BENIGN_RACES = "jcoyote.benignRaces";
+
+    /** How much may be spent on making a failure of any test simpler: executions, or a time such as {@code 5s}. */
+    public static final String MINIMIZE_BUDGET = "jcoyote.minimizeBudget";
 
     /** When every execution of all tests begins. */
     public static final String START_TIME = "jcoyote.startTime";
@@ -141,6 +145,16 @@ public final class RunParameters {
         String file = text(BENIGN_RACES);
         RaceSettings races = mode == null ? asked : asked.with(RaceMode.of(mode));
         return file == null ? races : races.withBenign(Path.of(file));
+    }
+
+    /**
+     * How failures are explained: the parameter if there is one, else as the test asks.
+     *
+     * @throws IllegalArgumentException if the parameter is neither a number of executions nor a time
+     */
+    public ExplanationSettings explanation(ExplanationSettings asked) {
+        String budget = text(MINIMIZE_BUDGET);
+        return budget == null ? asked : ExplanationSettings.of(budget);
     }
 
     /**

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *       {@code jcoyote.benignRaces}, a file that names data races which do no harm, a line each with its reason.
  *   <li>{@code jcoyote.include} and {@code jcoyote.exclude}: packages that get scheduling points although they only observe,
  *       and packages that get none. As system properties they hold for all classes; else for those that are loaded later.
+ *   <li>{@code jcoyote.minimizeBudget}: the {@link #minimizeBudget} of all tests.
  *   <li>{@code jcoyote.output}: where schedules and reports are written; by default {@code target/jcoyote} or
  *       {@code build/jcoyote} if {@code target} or {@code build} is there, else {@code jcoyote-output}.
  *   <li>{@code jcoyote.tests}, as a system property only: tests to run as if they were annotated with
@@ -125,6 +126,13 @@ public @interface SystematicTest {
 
     /** For how many scheduling points of a fair execution something may be open that must happen; 0 for half of them. */
     int livenessBound() default Demands.HALF_OF_STEPS;
+
+    /**
+     * How much may be spent on making a failure simpler before it is explained: a number of executions such as {@code 500}, or
+     * a time such as {@code 5s} or {@code 300ms}. With {@code 0} it is explained as it was found; empty for 2,000 executions or
+     * 2 seconds, whichever is first.
+     */
+    String minimizeBudget() default "";
 
     /** A schedule file to replay instead of exploring, from the working directory; empty to explore. */
     String replay() default "";

@@ -3,6 +3,7 @@ package dev.jcoyote.junit;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Demands;
 import dev.jcoyote.Expectation;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.RaceSettings;
 import dev.jcoyote.install.Packages;
@@ -49,6 +50,7 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withTime(parameters.time(time(asked)))
                     .withRaces(parameters.races(RaceSettings.USUAL.with(asked.races())))
                     .withDemands(demands(asked))
+                    .withExplanation(parameters.explanation(explanation(asked)))
                     .withDeterminismChecks(asked.checkDeterminism())
                     .withOutputDirectory(parameters.output());
             return new TestSettings(
@@ -102,6 +104,11 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                 start.isEmpty() ? TimeSettings.USUAL_START : TimeSettings.instant(start),
                 asked.exploreTimeouts(),
                 asked.spuriousWakeups());
+    }
+
+    private static ExplanationSettings explanation(SystematicTest asked) {
+        String budget = asked.minimizeBudget();
+        return budget.isBlank() ? ExplanationSettings.USUAL : ExplanationSettings.of(budget);
     }
 
     private static Demands demands(SystematicTest asked) {
