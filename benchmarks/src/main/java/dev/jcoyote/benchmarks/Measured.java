@@ -1,6 +1,7 @@
 package dev.jcoyote.benchmarks;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
@@ -32,6 +33,7 @@ final class Measured {
     /** An exploration on that engine. */
     static Configuration on(String engine) {
         return Configuration.defaults()
+                .withExplanation(ExplanationSettings.OFF)
                 .withStrategy("random")
                 .withEngine(engine)
                 .withMaxSteps(MAX_STEPS);

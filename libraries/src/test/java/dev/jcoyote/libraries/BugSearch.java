@@ -2,6 +2,7 @@ package dev.jcoyote.libraries;
 
 import dev.jcoyote.Bug;
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
@@ -26,6 +27,7 @@ final class BugSearch {
                 (TestBody) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
         for (int seed = 1; seed <= Integer.parseInt(arguments[2]); seed++) {
             Configuration configuration = Configuration.defaults()
+                    .withExplanation(ExplanationSettings.OFF)
                     .withTestName(arguments[0])
                     .withEngine(arguments[1])
                     .withIterations(EXECUTIONS)

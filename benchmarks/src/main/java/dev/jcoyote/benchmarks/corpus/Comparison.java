@@ -1,6 +1,7 @@
 package dev.jcoyote.benchmarks.corpus;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.RaceMode;
 import dev.jcoyote.RaceSettings;
 import dev.jcoyote.Report;
@@ -77,6 +78,7 @@ public final class Comparison {
 
     private Configuration configuration() {
         return Configuration.defaults()
+                .withExplanation(ExplanationSettings.OFF)
                 .withIterations(options.number("limit", 10_000))
                 .withTimeLimit(Duration.ofSeconds(options.number("seconds", 60)))
                 .withPlainAccesses(options.text("plain", "false").equals("true"))
