@@ -37,7 +37,7 @@ class RepetitionIT {
         explore(method, "one");
         explore(method, "two");
 
-        for (String file : List.of(method + "_0.schedule", method + "_0.txt")) {
+        for (String file : List.of(method + "_0.schedule", method + "_0.txt", method + "_0.min.schedule")) {
             Path one = folder.resolve("one").resolve(file);
             assertThat(one).hasSameBinaryContentAs(folder.resolve("two").resolve(file));
             assertThat(Files.readString(one))
@@ -56,6 +56,33 @@ class RepetitionIT {
                 assertThat(replay.out()).endsWith("FAILED: reproduced the recorded failure.\n");
             }
             assertThat(decisions("replay" + i)).isEqualTo(decisions("out"));
+        }
+    }
+
+    /** The bug is on disk before anything is run to explain it. */
+    @Test
+    void aJvmThatEndsWhileItExplainsHasWrittenTheSchedule() throws Exception {
+        Path classes = Programs.compile(folder, List.of(), """
+                a/Halts.java
+                package a;
+
+                public class Halts {
+                    public static void test() {
+                        if (System.getProperty("a.failed") != null) {
+                            Runtime.getRuntime().halt(42);
+                        }
+                        System.setProperty("a.failed", "");
+                        throw new AssertionError("the first time");
+                    }
+                }
+                """);
+        try (CommandRun run = CommandRun.run(
+                folder, "test", classes.toString(), "-m", "test", "--check-determinism", "0", "-o", "out")) {
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(42);
+        }
+        assertThat(folder.resolve("out").resolve("test_0.txt")).content().contains("the first time");
+        try (CommandRun show = CommandRun.run(folder, "show", "out/test_0.schedule")) {
+            assertThat(show.exitCode()).isZero();
         }
     }
 
