@@ -29,6 +29,7 @@ public final class Sites {
     private static String[] targets = {""};
     private static int[] slots = {0};
     private static int[] hashes = {0};
+    private static int[] codeHashes = {0};
     private static boolean[] promoted = {false};
     private static String[] parts = {""};
     private static boolean[] queues = {false};
@@ -88,6 +89,7 @@ public final class Sites {
         targets = Arrays.copyOf(targets, capacity);
         slots = Arrays.copyOf(slots, capacity);
         hashes = Arrays.copyOf(hashes, capacity);
+        codeHashes = Arrays.copyOf(codeHashes, capacity);
         parts = Arrays.copyOf(parts, capacity);
         queues = Arrays.copyOf(queues, capacity);
         promoted = Arrays.copyOf(promoted, capacity);
@@ -109,6 +111,10 @@ public final class Sites {
         parts[site] = part;
         queues[site] = rows.className.startsWith(LOCKS) && !part.equals(STATE);
         hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
+        codeHashes[site] = (withoutNumbers(rows.className).hashCode() * 31
+                                + withoutNumbers(method).hashCode())
+                        * 31
+                + withoutNumbers(target).hashCode();
         promoted[site] = !promotedLocations.isEmpty() && promotedLocations.contains(location(site));
     }
 
@@ -203,6 +209,33 @@ public final class Sites {
     /** A hash of the row's text: the same in every run. */
     public static int hash(int site) {
         return hashes[site];
+    }
+
+    /**
+     * A hash of the row's text without the line, and without the numbers that the compiler gives to lambdas and anonymous
+     * classes: the same in every run, and after an edit elsewhere in the file.
+     */
+    public static int codeHash(int site) {
+        return codeHashes[site];
+    }
+
+    /** A name without the numbers that the compiler has put into it: {@code lambda$run$0} is {@code lambda$run$}. */
+    public static String withoutNumbers(String name) {
+        int dollar = name.indexOf('$');
+        if (dollar < 0) {
+            return name;
+        }
+        StringBuilder text = new StringBuilder(name.length());
+        boolean isAfterDollar = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (isAfterDollar && c >= '0' && c <= '9') {
+                continue;
+            }
+            isAfterDollar = c == '$';
+            text.append(c);
+        }
+        return text.toString();
     }
 
     /** The position as schedules write it: {@code Class.method:line}, the class with its package. */

@@ -89,4 +89,9 @@ public final class Operation {
     public int stableHash() {
         return Sites.hash(site) * 31 + kind.stableHash();
     }
+
+    /** Like {@link #stableHash}, but the same after an edit that has moved the line. */
+    public int codeHash() {
+        return Sites.codeHash(site) * 31 + kind.stableHash();
+    }
 }

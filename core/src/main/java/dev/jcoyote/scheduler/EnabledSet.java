@@ -21,7 +21,7 @@ final class EnabledSet {
         return members[position];
     }
 
-    /** The same for the same paths and pending operations, in every run and whatever the order. */
+    /** The same for the same paths and pending operations, in every run, whatever the order and the lines. */
     int hash() {
         return Decision.shortHash(hash);
     }
@@ -37,7 +37,7 @@ final class EnabledSet {
         }
         members[size] = thread;
         thread.enabledPosition = size++;
-        thread.enabledHash = mix(thread.pathHash * 31 + thread.operation.stableHash());
+        thread.enabledHash = mix(thread.pathHash * 31 + thread.operation.codeHash());
         hash ^= thread.enabledHash;
     }
 

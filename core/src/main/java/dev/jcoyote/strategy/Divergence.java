@@ -1,6 +1,7 @@
 package dev.jcoyote.strategy;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
@@ -21,7 +22,8 @@ final class Divergence {
      * @param expected the decision; null after the last one
      * @return the difference; null if there is none
      */
-    static @Nullable String ofThread(int index, int count, @Nullable Decision expected, Options options) {
+    static @Nullable String ofThread(
+            int index, int count, @Nullable Decision expected, Options options, LineShifts shifts) {
         if (expected == null) {
             return afterLast(count) + "there is a choice of the thread that goes next; " + enabled(options);
         }
@@ -33,7 +35,7 @@ final class Divergence {
         if (thread == Options.NONE) {
             return begin + expected.thread() + " is not enabled; " + enabled(options);
         }
-        if (!isAt(expected, options.operation(thread))) {
+        if (!isAt(expected, options.operation(thread), shifts)) {
             return begin + expected.thread() + " is at " + describe(options.operation(thread));
         }
         if (expected.enabledHash() != Decision.shortHash(options.hash())) {
@@ -82,28 +84,17 @@ final class Divergence {
         return pending;
     }
 
-    /** Whether the operation and its site are those of the decision. */
-    static boolean isAt(Decision decision, Operation operation) {
-        return isOperation(decision, operation) && decision.site().equals(OperationText.site(operation.site()));
+    /** Whether the operation is the decision's, in the same method, and on the line where that is now. */
+    static boolean isAt(Decision decision, Operation operation, LineShifts shifts) {
+        return isOperation(decision, operation) && shifts.allow(decision, OperationText.site(operation.site()));
     }
 
-    /** Like {@link #isAt}, but on any line of the method: code above that was edited moves the lines below. */
-    static boolean isNear(Decision decision, Operation operation) {
-        return isOperation(decision, operation)
-                && method(decision.site()).equals(method(OperationText.site(operation.site())));
-    }
-
-    /** The end of a wait is told as such, but the thread is at the wait. */
-    private static boolean isOperation(Decision decision, Operation operation) {
+    /** Whether the operation is the decision's, wherever. The end of a wait is told as such, but the thread is at the wait. */
+    static boolean isOperation(Decision decision, Operation operation) {
         String now = decision.kind() == Decision.Kind.TIMEOUT
                 ? OperationText.of(OperationKind.TIMEOUT, operation.site())
                 : OperationText.of(operation);
-        return decision.operation().equals(now);
-    }
-
-    private static String method(String site) {
-        int colon = site.lastIndexOf(':');
-        return colon < 0 ? site : site.substring(0, colon);
+        return Sites.withoutNumbers(decision.operation()).equals(Sites.withoutNumbers(now));
     }
 
     private static String expected(int index, int count, Decision decision) {

@@ -2,8 +2,10 @@ package dev.jcoyote.strategy;
 
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.schedule.Decision;
+import dev.jcoyote.schedule.OperationText;
 import dev.jcoyote.schedule.Schedule;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,44 +15,32 @@ import org.jspecify.annotations.Nullable;
  * The strategy that repeats a recorded execution, and tells where the program takes another way.
  *
  * <p>At each decision it compares the kind, the thread, its operation and site, and the hash of the enabled set with
- * what it meets; for a value the kind and the number of values. The number of the step is not compared: work that is
- * done once a JVM, such as a class's initialisation, may add points where one thread alone can go, and no choice
- * depends on them.
+ * what it meets; for a value the kind and the number of values. {@linkplain LineShifts Lines that have moved} are no
+ * difference. The number of the step is not compared: work that is done once a JVM, such as a class's initialisation, may
+ * add points where one thread alone can go, and no choice depends on them.
  *
- * <p>After the first difference it abandons the execution, unless it is tolerant. Then it goes on towards the recorded
- * decisions, for which it takes those of the same thread, operation and method, whatever the line:
- * <ul>
- *   <li>The recorded thread is enabled, but elsewhere: if it is where a later decision has it, the decisions until then
- *       are dropped one by one; else it runs until it gets to the recorded place.
- *   <li>The recorded thread is not enabled: the first later decision that fits an enabled thread is next.
- *   <li>Else, and when no decision is left: the current thread goes on, or the lowest; one that only yields, spins or
- *       sleeps hands over to the next.
- *   <li>A decision that is not met for long is dropped, so that none is waited for in vain.
- * </ul>
+ * <p>After the first difference it abandons the execution, unless it is tolerant: then it goes on {@linkplain Approach
+ * towards} the decisions that are left.
  */
 public final class ReplayStrategy implements Strategy {
-    /** How many decisions ahead to look for the one that fits. */
-    private static final int WINDOW = 256;
-
-    /** How many choices to wait for a decision to be met; and for how many a thread may stay in a row. */
-    private static final int PATIENCE = 64;
-
     private final List<Decision> decisions;
     private final boolean tolerant;
     private final boolean fair;
-
-    /** The index of the decision that is expected next. */
-    private int next;
-
-    private int waited;
-    private int stayed;
-    private boolean ended;
-    private @Nullable String divergence;
+    private final Fates fates;
+    private final LineShifts shifts = new LineShifts();
+    private final Map<Integer, String> paths = new HashMap<>();
     private final Map<String, String> met = new TreeMap<>();
+
+    private @Nullable Approach approach;
+    private @Nullable String divergence;
+    private int chosen = Options.NONE;
+    private int last = Options.NONE;
+    private boolean ended;
 
     /** Creates the strategy; a tolerant one goes on as well as it can where the program differs. */
     public ReplayStrategy(Schedule schedule, boolean tolerant) {
         decisions = schedule.decisions();
+        fates = new Fates(decisions);
         this.tolerant = tolerant;
         fair = "true".equals(schedule.header(Schedule.FAIR));
     }
@@ -65,9 +55,14 @@ public final class ReplayStrategy implements Strategy {
         return Collections.unmodifiableMap(met);
     }
 
-    /** How many recorded decisions have not been met yet. */
+    /** How many recorded decisions may still be met. */
     public int remaining() {
-        return decisions.size() - next;
+        return fates.open();
+    }
+
+    /** Which of the recorded decisions applied, so far. */
+    public Following following() {
+        return fates.following();
     }
 
     @Override
@@ -77,12 +72,15 @@ public final class ReplayStrategy implements Strategy {
 
     @Override
     public void beginExecution(int number, long seed) {
-        next = 0;
-        waited = 0;
-        stayed = 0;
-        ended = false;
-        divergence = null;
+        fates.clear();
+        shifts.clear();
+        paths.clear();
         met.clear();
+        approach = null;
+        divergence = null;
+        chosen = Options.NONE;
+        last = Options.NONE;
+        ended = false;
     }
 
     @Override
@@ -90,32 +88,51 @@ public final class ReplayStrategy implements Strategy {
         if (options.size() == 1) {
             return options.thread(0);
         }
-        Decision expected = expected();
+        notePaths(options);
         if (divergence == null) {
-            divergence = Divergence.ofThread(next, decisions.size(), expected, options);
-            if (divergence != null) {
-                met.putAll(Divergence.pending(options));
+            int index = fates.firstOpen();
+            Decision expected = expected();
+            divergence = Divergence.ofThread(index, decisions.size(), expected, options, shifts);
+            if (divergence == null && expected != null) {
+                chosen = Divergence.find(expected.thread(), options);
+                shifts.learn(
+                        expected, OperationText.site(options.operation(chosen).site()));
+                fates.apply(index);
+                return chosen;
             }
+            met.putAll(Divergence.pending(options));
         }
-        if (divergence == null && expected != null) {
-            next++;
-            return Divergence.find(expected.thread(), options);
+        if (!tolerant) {
+            return ABANDON;
         }
-        return tolerant ? approach(options) : ABANDON;
+        chosen = approach().choose(options);
+        return chosen;
     }
 
     /** Cannot abandon: after a difference it answers the nearest value, and the next choice of a thread abandons. */
     @Override
     public int chooseValue(int bound, Options options) {
-        Decision expected = expected();
         if (divergence == null) {
-            divergence = Divergence.ofValue(next, decisions.size(), expected, bound);
+            int index = fates.firstOpen();
+            Decision expected = expected();
+            divergence = Divergence.ofValue(index, decisions.size(), expected, bound);
+            if (divergence == null && expected != null) {
+                fates.apply(index);
+                return expected.value();
+            }
         }
-        if (expected == null || expected.kind().isThread()) {
-            return 0;
+        return approach().value(paths.get(last), bound);
+    }
+
+    @Override
+    public void executed(Operation operation) {
+        fates.executed(operation);
+        last = operation.thread();
+        String path = paths.get(last);
+        if (approach != null && chosen != last && path != null) {
+            approach.forced(path, operation);
         }
-        next++;
-        return Math.max(0, Math.min(expected.value(), bound - 1));
+        chosen = Options.NONE;
     }
 
     @Override
@@ -123,7 +140,7 @@ public final class ReplayStrategy implements Strategy {
         ended = true;
         Decision expected = expected();
         if (divergence == null && expected != null) {
-            divergence = Divergence.ofEnd(next, decisions.size(), expected);
+            divergence = Divergence.ofEnd(fates.firstOpen(), decisions.size(), expected);
         }
     }
 
@@ -139,93 +156,26 @@ public final class ReplayStrategy implements Strategy {
     }
 
     private @Nullable Decision expected() {
-        return next < decisions.size() ? decisions.get(next) : null;
+        int index = fates.firstOpen();
+        return index < decisions.size() ? decisions.get(index) : null;
     }
 
-    private int approach(Options options) {
-        for (Decision expected = expected(); expected != null; expected = drop()) {
-            if (!expected.kind().isThread()) {
-                continue;
-            }
-            int thread = Divergence.find(expected.thread(), options);
-            if (thread == Options.NONE) {
-                int fitting = firstFitting(options);
-                if (fitting >= 0) {
-                    next = fitting + 1;
-                    waited = 0;
-                    return Divergence.find(decisions.get(fitting).thread(), options);
-                }
-                if (waited++ < PATIENCE) {
-                    return stay(options);
-                }
-            } else if (Divergence.isNear(expected, options.operation(thread))) {
-                next++;
-                waited = 0;
-                return thread;
-            } else if (!comesLater(expected.thread(), options.operation(thread)) && waited++ < PATIENCE) {
-                return thread;
-            }
-        }
-        return stay(options);
-    }
-
-    private @Nullable Decision drop() {
-        next++;
-        waited = 0;
-        return expected();
-    }
-
-    /** The index of the first decision ahead that an enabled thread fits, or -1. */
-    private int firstFitting(Options options) {
-        for (int i = next; i < Math.min(decisions.size(), next + WINDOW); i++) {
-            Decision decision = decisions.get(i);
-            int thread = Divergence.find(decision.thread(), options);
-            if (decision.kind().isThread()
-                    && thread != Options.NONE
-                    && Divergence.isNear(decision, options.operation(thread))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean comesLater(String path, Operation operation) {
-        for (int i = next + 1; i < Math.min(decisions.size(), next + WINDOW); i++) {
-            Decision decision = decisions.get(i);
-            if (decision.kind().isThread()
-                    && decision.thread().equals(path)
-                    && Divergence.isNear(decision, operation)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Stays on the current thread as long as that leads anywhere. */
-    private int stay(Options options) {
-        int current = options.current();
-        if (current == Options.NONE) {
-            stayed = 0;
-            return following(-1, options);
-        }
-        if (Hints.isHint(options.operation(current).kind()) || ++stayed > PATIENCE) {
-            stayed = 0;
-            return following(current, options);
+    private Approach approach() {
+        Approach current = approach;
+        if (current == null) {
+            current = new Approach(decisions, fates, shifts);
+            approach = current;
         }
         return current;
     }
 
-    /** The enabled thread with the next greater number, or else the lowest. */
-    private static int following(int thread, Options options) {
-        int lowest = Integer.MAX_VALUE;
-        int following = Integer.MAX_VALUE;
+    private void notePaths(Options options) {
         for (int i = 0; i < options.size(); i++) {
-            int candidate = options.thread(i);
-            lowest = Math.min(lowest, candidate);
-            if (candidate > thread) {
-                following = Math.min(following, candidate);
+            int thread = options.thread(i);
+            if (!paths.containsKey(thread)) {
+                paths.put(thread, options.path(thread));
+                fates.met(options.path(thread));
             }
         }
-        return following == Integer.MAX_VALUE ? lowest : following;
     }
 }

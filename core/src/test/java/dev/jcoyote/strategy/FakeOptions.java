@@ -39,6 +39,13 @@ final class FakeOptions implements Options {
         return this;
     }
 
+    /** The thread is about to write a field there. */
+    FakeOptions write(int thread, String type, String method, int line, String target) {
+        int site = Sites.add(type, method, "Source.java", line, OperationKind.WRITE, true, target, false);
+        operations[thread].become(OperationKind.WRITE, 1, 0, true, site);
+        return this;
+    }
+
     @Override
     public int size() {
         return enabled.length;
@@ -81,6 +88,11 @@ final class FakeOptions implements Options {
 
     @Override
     public int hash() {
-        return 0;
+        int hash = 0;
+        for (int thread : enabled) {
+            boolean isPlain = operations[thread].site() == Sites.UNKNOWN;
+            hash += isPlain ? 0 : operations[thread].codeHash() * (thread + 1);
+        }
+        return hash;
     }
 }

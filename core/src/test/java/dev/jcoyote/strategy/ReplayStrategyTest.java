@@ -173,7 +173,9 @@ class ReplayStrategyTest {
                 decision("main.1", "WRITE", "-", 0),
                 decision("main", "WRITE", "-", 0));
         assertThat(replay.chooseThread(options)).isEqualTo(1);
-        assertThat(replay.remaining()).isEqualTo(1);
+        assertThat(replay.remaining())
+                .as("main.7 may still come, main has its last one")
+                .isEqualTo(2);
     }
 
     @Test

@@ -184,7 +184,7 @@ final class ToyExecution implements Options {
     public int hash() {
         int hash = 0;
         for (int thread : enabled) {
-            hash = (hash * 31 + path(thread).hashCode()) * 31 + operations[thread].stableHash();
+            hash = (hash * 31 + path(thread).hashCode()) * 31 + operations[thread].codeHash();
         }
         return hash;
     }
