@@ -13,38 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How to explore. Immutable; each {@code with} method returns a changed copy and refuses a value out of range with an
  * {@link IllegalArgumentException} that says what is allowed.
  */
-public final class Configuration implements Cloneable {
-    private static final int BY_LENGTH = -1;
-    private static final int USUAL_DETERMINISM_CHECKS = 2;
-
-    private String testName = "test";
-    private @Nullable String fileName;
-    private int iterations = 1_000;
-    private int firstExecution = 1;
-    private @Nullable Duration timeLimit;
-    private String strategy = Strategies.DEFAULT;
-    private int depth = 3;
-    private String engine = Engines.AUTO;
-    private String learned = "";
-    private long seed;
-    private int maxSteps = 100_000;
-    private boolean exploreAll;
-    private boolean plainAccesses;
-    private boolean deep;
-    private Isolation isolation = Isolation.STATICS;
-    private int determinismChecks = BY_LENGTH;
-    private TimeSettings time = TimeSettings.USUAL;
-    private Demands demands = Demands.USUAL;
-    private Packages packages = Packages.USUAL;
-    private RaceSettings races = RaceSettings.USUAL;
-    private ExplanationSettings explanation = ExplanationSettings.USUAL;
-    private boolean tolerant;
-    private Duration watchdog = Duration.ofSeconds(10);
-    private @Nullable Path outputDirectory;
-    private @Nullable ClassLoader contextClassLoader;
-    private boolean callersThreadLocals;
-    private ExplorationListener listener = ExplorationListener.NONE;
-
+public final class Configuration extends ConfigurationValues {
     private Configuration() {}
 
     private Configuration copy() {
@@ -260,141 +229,13 @@ public final class Configuration implements Cloneable {
         return copy;
     }
 
-    /** See {@link #withTestName}. */
-    public String testName() {
-        return testName;
-    }
-
-    /** See {@link #withFileName}. */
-    public String fileName() {
-        return fileName != null ? fileName : testName.substring(testName.lastIndexOf('.') + 1);
-    }
-
-    /** See {@link #withIterations}. */
-    public int iterations() {
-        return iterations;
-    }
-
-    /** See {@link #withFirstExecution}. */
-    public int firstExecution() {
-        return firstExecution;
-    }
-
-    /** See {@link #withTimeLimit}. */
-    public @Nullable Duration timeLimit() {
-        return timeLimit;
-    }
-
-    /** See {@link #withStrategy}. */
-    public String strategy() {
-        return strategy;
-    }
-
-    /** See {@link #withDepth}. */
-    public int depth() {
-        return depth;
-    }
-
-    /** See {@link #withEngine}. */
-    public String engine() {
-        return engine;
-    }
-
-    /** See {@link #withLearned}. */
-    public String learned() {
-        return learned;
-    }
-
-    /** See {@link #withSeed}. */
-    public long seed() {
-        return seed;
-    }
-
-    /** See {@link #withMaxSteps}. */
-    public int maxSteps() {
-        return maxSteps;
-    }
-
-    /** See {@link #withExploreAll}. */
-    public boolean exploreAll() {
-        return exploreAll;
-    }
-
-    /** See {@link #withDeep}. */
-    public boolean deep() {
-        return deep;
-    }
-
-    /** See {@link #withIsolation}. */
-    public Isolation isolation() {
-        return isolation;
-    }
-
-    /** See {@link #withPlainAccesses}. */
-    public boolean plainAccesses() {
-        return plainAccesses;
-    }
-
-    /** See {@link #withDeterminismChecks}. */
-    public int determinismChecks() {
-        if (determinismChecks == BY_LENGTH) {
-            return iterations == 1 ? 0 : USUAL_DETERMINISM_CHECKS;
-        }
-        return determinismChecks;
-    }
-
-    /** See {@link #withTime}. */
-    public TimeSettings time() {
-        return time;
-    }
-
-    /** See {@link #withDemands}. */
-    public Demands demands() {
-        return demands;
-    }
-
-    /** See {@link #withPackages}. */
-    public Packages packages() {
-        return packages;
-    }
-
-    /** See {@link #withRaces}. */
-    public RaceSettings races() {
-        return races;
-    }
-
-    /** See {@link #withExplanation}. */
-    public ExplanationSettings explanation() {
-        return explanation;
-    }
-
-    /** See {@link #withTolerant}. */
-    public boolean tolerant() {
-        return tolerant;
-    }
-
-    /** See {@link #withWatchdog}. */
-    public Duration watchdog() {
-        return watchdog;
-    }
-
-    /** See {@link #withOutputDirectory}. */
-    public @Nullable Path outputDirectory() {
-        return outputDirectory;
-    }
-
-    /** See {@link #withContextClassLoader}. */
-    public @Nullable ClassLoader contextClassLoader() {
-        return contextClassLoader;
-    }
-
-    /** See {@link #withCallersThreadLocals}. */
-    public boolean callersThreadLocals() {
-        return callersThreadLocals;
-    }
-
-    /** See {@link #withListener}. */
-    public ExplorationListener listener() {
-        return listener;
+    /**
+     * A folder of schedules, of which those of this test are replayed before anything is explored: a bug that one of them
+     * still shows ends the exploration, unless all bugs are asked for. Null for none.
+     */
+    public Configuration withCorpus(@Nullable Path folder) {
+        Configuration copy = copy();
+        copy.corpus = folder;
+        return copy;
     }
 }

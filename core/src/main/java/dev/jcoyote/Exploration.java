@@ -14,6 +14,7 @@ import dev.jcoyote.strategy.Seeds;
 import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.strategy.Strategy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,19 @@ final class Exploration {
         prepare();
         long begin = System.nanoTime();
         Outcome outcome = runner.run(execution(strategy, number, seed));
+        ReplayStrategy another = outcome.ending() == Ending.COMPLETED ? strategy.another() : null;
+        if (another != null) {
+            strategy = another;
+            outcome = runner.run(execution(strategy, number, seed));
+        }
         findings.add(strategy, seed, number, outcome);
         if (races.ended(number)) {
             findings.add(findings.racy(strategy, seed, number, outcome), races.take());
         }
-        return report(strategy, seed, begin, strategy.divergence());
+        Report report = report(strategy, seed, begin, strategy.divergence());
+        boolean isCutShort = strategy.divergence() != null && !configuration.tolerant();
+        Replayed replayed = Replayed.of(report, schedule, strategy.following(), outcome.ending(), isCutShort);
+        return report.with(report.verdict(), report.bugs(), report.warnings(), List.of(replayed));
     }
 
     /** Runs one execution under the schedule's decisions, and finds out why it fails. */

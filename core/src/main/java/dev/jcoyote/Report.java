@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param divergence where a replay met something else than was recorded; null if it did not, or is none
  * @param search how much that is new the executions found
  * @param verification how much of all that can happen was seen; null if the search was not exhaustive
+ * @param replays what became of recorded schedules: of the one that was replayed, or of those of the test's corpus
  */
 public record Report(
         Verdict verdict,
@@ -54,12 +55,43 @@ public record Report(
         List<Race> races,
         @Nullable String divergence,
         SearchStatistics search,
-        @Nullable Verification verification) {
+        @Nullable Verification verification,
+        List<Replayed> replays) {
     /** Copies the lists. */
     public Report {
         bugs = List.copyOf(bugs);
         warnings = List.copyOf(warnings);
         races = List.copyOf(races);
+        replays = List.copyOf(replays);
+    }
+
+    /** The same with another verdict and other lists. */
+    Report with(Verdict judged, List<Bug> found, List<String> told, List<Replayed> replayed) {
+        return new Report(
+                judged,
+                test,
+                engine,
+                engineReason,
+                strategy,
+                seed,
+                jdk,
+                executions,
+                buggyExecutions,
+                fairExecutions,
+                skippedExecutions,
+                firstFailure,
+                schedulingPoints,
+                switches,
+                timedWaits,
+                startup,
+                elapsed,
+                found,
+                told,
+                races,
+                divergence,
+                search,
+                verification,
+                replayed);
     }
 
     /** This report with those bugs in the place of its own. */

@@ -8,6 +8,7 @@ import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.testing.DirectRun;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -49,9 +50,13 @@ public final class SystematicTesting {
      * @throws InstallationException if this JVM cannot be instrumented
      * @throws java.io.UncheckedIOException if the output directory cannot be written, before anything is run
      * @throws IllegalStateException if the caller is a test body itself
+     * @throws IllegalArgumentException if the configuration names a corpus that cannot be read
      */
     public static Report explore(Configuration configuration, TestBody body) {
-        return perform(configuration, body, Exploration::explore);
+        Path corpus = configuration.corpus();
+        return corpus == null
+                ? perform(configuration, body, Exploration::explore)
+                : new Corpus(configuration, corpus, body).explore();
     }
 
     /**

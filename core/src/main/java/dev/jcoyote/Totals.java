@@ -89,6 +89,7 @@ final class Totals {
                 warnings.races().all(),
                 divergence,
                 search.statistics(),
-                verification);
+                verification,
+                List.of());
     }
 }

@@ -136,7 +136,8 @@ final class JsonFile {
                 List.of(),
                 null,
                 SearchStatistics.NONE,
-                null);
+                null,
+                List.of());
         write(report, new Times(StartTime.ago(), Duration.ZERO));
     }
 

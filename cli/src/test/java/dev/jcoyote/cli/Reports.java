@@ -75,6 +75,7 @@ final class Reports {
                 List.of(),
                 divergence,
                 SearchStatistics.NONE,
-                null);
+                null,
+                List.of());
     }
 }

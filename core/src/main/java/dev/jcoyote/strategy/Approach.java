@@ -44,16 +44,18 @@ final class Approach {
     private final List<Decision> decisions;
     private final Fates fates;
     private final LineShifts shifts;
+    private final Places places;
     private final Set<String> recordedThreads = new HashSet<>();
     private final Set<String> recordedMethods = new HashSet<>();
     private final Map<String, String> standIns = new HashMap<>();
     private final int[] waited;
     private int stayed;
 
-    Approach(List<Decision> decisions, Fates fates, LineShifts shifts) {
+    Approach(List<Decision> decisions, Fates fates, LineShifts shifts, Places places) {
         this.decisions = decisions;
         this.fates = fates;
         this.shifts = shifts;
+        this.places = places;
         waited = new int[decisions.size()];
         for (Decision decision : decisions) {
             recordedThreads.add(decision.thread());
@@ -98,7 +100,7 @@ final class Approach {
         for (int i = fates.firstOpen(); i < decisions.size() && looked++ < WINDOW; i++) {
             Decision decision = decisions.get(i);
             if (fates.isOpen(i) && decision.kind().isThread() && path.equals(nameNow(decision))) {
-                if (fits(decision, operation)) {
+                if (fits(decision, operation) || isMoved(decision, operation)) {
                     apply(i, operation);
                 }
                 return;
@@ -156,7 +158,7 @@ final class Approach {
     }
 
     private boolean fits(Decision decision, Operation operation) {
-        return Divergence.isAt(decision, operation, shifts);
+        return Divergence.isAt(decision, operation, shifts) && (shifts.isKnown(decision) || places.accept(operation));
     }
 
     /** Whether the operation is the same in code that the schedule does not know, or the method's lines have changed places. */
@@ -165,7 +167,8 @@ final class Approach {
             return false;
         }
         String method = LineShifts.method(OperationText.site(operation.site()));
-        return method.equals(LineShifts.method(decision.site())) || !recordedMethods.contains(method);
+        boolean isPossible = method.equals(LineShifts.method(decision.site())) || !recordedMethods.contains(method);
+        return isPossible && places.accept(operation);
     }
 
     /** Whether a later decision of the thread has it where it is now. */

@@ -24,6 +24,13 @@ final class DecisionText {
         return "step " + decision.step() + " " + what + asked + place(decision.site(), decision.thread());
     }
 
+    /** A site as readers know it: {@code Account.withdraw (Account.java:14)}. */
+    static String place(String site) {
+        String method = LineShifts.method(site);
+        String type = method.substring(0, Math.max(0, method.lastIndexOf('.')));
+        return method.substring(type.lastIndexOf('.') + 1).replace('$', '.') + place(site, "");
+    }
+
     /** The position as IDEs turn it into a link; the thread if there is no position. */
     private static String place(String site, String thread) {
         int colon = site.lastIndexOf(':');

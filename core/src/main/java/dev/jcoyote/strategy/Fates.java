@@ -18,6 +18,9 @@ final class Fates {
     private final BitSet applied = new BitSet();
     private final BitSet lost = new BitSet();
 
+    /** Those of the applied that came after one that was recorded after them. */
+    private final BitSet late = new BitSet();
+
     /** The positions of decisions that applied in other code than was recorded. */
     private final TreeMap<Integer, String> moved = new TreeMap<>();
 
@@ -34,6 +37,7 @@ final class Fates {
     void clear() {
         applied.clear();
         lost.clear();
+        late.clear();
         moved.clear();
         executed.clear();
         threads.clear();
@@ -42,12 +46,13 @@ final class Fates {
 
     /** The decision did what it did when it was recorded. */
     void apply(int index) {
+        late.set(index, applied.length() > index);
         applied.set(index);
     }
 
     /** The decision did the same at another place of the code. */
     void move(int index, String site) {
-        applied.set(index);
+        apply(index);
         moved.put(index, site);
     }
 
@@ -90,7 +95,7 @@ final class Fates {
     /** All of it. */
     Following following() {
         int switches = 0;
-        int appliedSwitches = 0;
+        int presentSwitches = 0;
         Set<String> gone = new LinkedHashSet<>();
         Set<String> served = new HashSet<>();
         for (int i = 0; i < decisions.size(); i++) {
@@ -98,7 +103,7 @@ final class Fates {
             String before = i == 0 ? "main" : decisions.get(i - 1).thread();
             if (decision.kind().isThread() && !decision.thread().equals(before)) {
                 switches++;
-                appliedSwitches += applied.get(i) ? 1 : 0;
+                presentSwitches += applied.get(i) ? 1 : 0;
             }
             if (applied.get(i)) {
                 served.add(decision.thread());
@@ -112,10 +117,20 @@ final class Fates {
         for (int i = applied.nextClearBit(0); i < decisions.size(); i = applied.nextClearBit(i + 1)) {
             losses.add(loss(decisions.get(i), gone, known));
         }
+        List<String> delays = new ArrayList<>();
+        late.stream().forEach(index -> delays.add(DecisionText.of(decisions.get(index))));
         List<String> moves = new ArrayList<>();
-        moved.forEach((index, site) -> moves.add(DecisionText.of(decisions.get(index)) + " is now in " + site));
+        moved.forEach((index, site) ->
+                moves.add(DecisionText.of(decisions.get(index)) + " is now in " + DecisionText.place(site)));
         return new Following(
-                decisions.size(), applied.cardinality(), switches, appliedSwitches, List.copyOf(gone), losses, moves);
+                decisions.size(),
+                applied.cardinality() - late.cardinality(),
+                switches,
+                presentSwitches,
+                List.copyOf(gone),
+                losses,
+                delays,
+                moves);
     }
 
     private String loss(Decision decision, Set<String> gone, Set<String> known) {

@@ -6,33 +6,37 @@ import java.util.List;
  * How far a replay could follow its schedule.
  *
  * @param decisions how many decisions were recorded
- * @param applied how many of them still applied
+ * @param applied how many of them still applied, in the recorded order
  * @param switches how many of them let another thread go on than the one before
- * @param appliedSwitches how many of those still applied
+ * @param presentSwitches how many of those applied, be it late
  * @param goneThreads the threads that the schedule lets go on, and that there were none of
  * @param lost each decision that did not apply, in words
+ * @param late each decision that applied only after one that was recorded after it, in words
  * @param moved each decision that applied where the code is now, in words
  */
 public record Following(
         int decisions,
         int applied,
         int switches,
-        int appliedSwitches,
+        int presentSwitches,
         List<String> goneThreads,
         List<String> lost,
+        List<String> late,
         List<String> moved) {
     /** Copies the lists. */
     public Following {
         goneThreads = List.copyOf(goneThreads);
         lost = List.copyOf(lost);
+        late = List.copyOf(late);
         moved = List.copyOf(moved);
     }
 
     /**
      * Whether enough of the schedule still applied for its end to say something of what it was recorded for: every thread
-     * that it needs is there, and no more than a quarter of its switches between threads are lost.
+     * that it needs is there, and what no more than a quarter of its switches between threads led to is gone. That the threads do
+     * it in another order, because they wait for each other now, is what such a replay is to show.
      */
     public boolean isMeaningful() {
-        return goneThreads.isEmpty() && 4 * (switches - appliedSwitches) <= switches;
+        return goneThreads.isEmpty() && 4 * (switches - presentSwitches) <= switches;
     }
 }

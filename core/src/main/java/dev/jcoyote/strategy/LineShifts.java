@@ -33,6 +33,12 @@ final class LineShifts {
         return (before == null || before.getValue() <= line) && (after == null || after.getValue() >= line);
     }
 
+    /** Whether it is known where the decision's line is now. */
+    boolean isKnown(Decision decision) {
+        TreeMap<Integer, Integer> known = lines.get(key(decision));
+        return known != null && known.containsKey(line(decision.site()));
+    }
+
     /** The site is the recorded one. */
     void learn(Decision decision, String site) {
         lines.computeIfAbsent(key(decision), added -> new TreeMap<>()).put(line(decision.site()), line(site));
@@ -48,7 +54,7 @@ final class LineShifts {
         return decision.operation() + ' ' + method(decision.site());
     }
 
-    private static int line(String site) {
+    static int line(String site) {
         try {
             return Integer.parseInt(site.substring(site.lastIndexOf(':') + 1));
         } catch (NumberFormatException none) {

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * towards} the decisions that are left.
  */
 public final class ReplayStrategy implements Strategy {
+    private final Schedule schedule;
     private final List<Decision> decisions;
     private final boolean tolerant;
     private final boolean fair;
+    private final Places places;
     private final Fates fates;
     private final LineShifts shifts = new LineShifts();
     private final Map<Integer, String> paths = new HashMap<>();
@@ -39,6 +41,12 @@ public final class ReplayStrategy implements Strategy {
 
     /** Creates the strategy; a tolerant one goes on as well as it can where the program differs. */
     public ReplayStrategy(Schedule schedule, boolean tolerant) {
+        this(schedule, tolerant, new Places(false));
+    }
+
+    private ReplayStrategy(Schedule schedule, boolean tolerant, Places places) {
+        this.schedule = schedule;
+        this.places = places;
         decisions = schedule.decisions();
         fates = new Fates(decisions);
         this.tolerant = tolerant;
@@ -65,6 +73,14 @@ public final class ReplayStrategy implements Strategy {
         return fates.following();
     }
 
+    /**
+     * After an execution that was not clear about where some decisions belong: the strategy that takes the other places;
+     * null if all was clear.
+     */
+    public @Nullable ReplayStrategy another() {
+        return places.areOpen() ? new ReplayStrategy(schedule, tolerant, new Places(true)) : null;
+    }
+
     @Override
     public String name() {
         return "replay";
@@ -74,7 +90,10 @@ public final class ReplayStrategy implements Strategy {
     public void beginExecution(int number, long seed) {
         fates.clear();
         shifts.clear();
+        places.clear();
         paths.clear();
+        paths.put(0, "main");
+        fates.met("main");
         met.clear();
         approach = null;
         divergence = null;
@@ -163,7 +182,7 @@ public final class ReplayStrategy implements Strategy {
     private Approach approach() {
         Approach current = approach;
         if (current == null) {
-            current = new Approach(decisions, fates, shifts);
+            current = new Approach(decisions, fates, shifts, places);
             approach = current;
         }
         return current;

@@ -5,9 +5,12 @@ import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Expectation;
 import dev.jcoyote.ExplorationListener;
+import dev.jcoyote.ReplayCategory;
+import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,7 @@ public record TestRun(
         if (bug != null) {
             BuildTool tool = BuildTool.of(System::getProperty);
             String lead = expected == null ? "" : "Expected " + expected + ", but found another bug. ";
+            lead = replay == null ? lead + ofCorpus() : lead;
             throw new BugFoundError(lead + FailureText.of(bug, report, replay, tool, annotated), bug.error());
         }
         if (replay != null && report.divergence() != null) {
@@ -70,8 +74,31 @@ public record TestRun(
                     + "; there was no bug until there: " + report.divergence()
                     + ". Explore again without the replay, to see whether there is still one.");
         }
+        if (replay == null) {
+            requireReadable();
+        }
         if (expected != null && report.bugs().isEmpty()) {
             throw new AssertionError(expected.missed(report.executions()));
+        }
+    }
+
+    /** Which schedule of the corpus has shown the bug; empty if none has: the corpus comes first. */
+    private String ofCorpus() {
+        return report.replays().stream()
+                .filter(replayed -> replayed.category().isFailure())
+                .findFirst()
+                .map(replayed -> "The schedule " + replayed.file() + " of the corpus "
+                        + replayed.category().text() + ". ")
+                .orElse("");
+    }
+
+    private void requireReadable() {
+        String unusable = report.replays().stream()
+                .filter(replayed -> replayed.category() == ReplayCategory.UNUSABLE)
+                .map(Replayed::reason)
+                .collect(Collectors.joining("; "));
+        if (!unusable.isEmpty()) {
+            throw new AssertionError("No bug was found, but a part of the corpus cannot be replayed: " + unusable);
         }
     }
 

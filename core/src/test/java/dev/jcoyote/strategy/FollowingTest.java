@@ -84,7 +84,8 @@ class FollowingTest {
         assertThat(replay.following().applied()).isEqualTo(2);
         assertThat(replay.following().lost()).isEmpty();
         assertThat(replay.following().moved())
-                .containsExactly("step 1 write Account.balance (Source.java:20) is now in bank.Account.credit:20");
+                .containsExactly(
+                        "step 1 write Account.balance (Source.java:20) is now in Account.credit (Source.java:20)");
     }
 
     @Test
@@ -168,11 +169,11 @@ class FollowingTest {
     }
 
     private static Following switches(int switches, int applied) {
-        return new Following(9, 9, switches, applied, List.of(), List.of(), List.of());
+        return new Following(9, 9, switches, applied, List.of(), List.of(), List.of(), List.of());
     }
 
     private static Following all(int decisions, int switches) {
-        return new Following(decisions, decisions, switches, switches, List.of(), List.of(), List.of());
+        return new Following(decisions, decisions, switches, switches, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Records that the thread is chosen. */

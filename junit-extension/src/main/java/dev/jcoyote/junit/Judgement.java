@@ -1,5 +1,6 @@
 package dev.jcoyote.junit;
 
+import dev.jcoyote.ReplayCategory;
 import dev.jcoyote.Report;
 import dev.jcoyote.testing.TestRun;
 import java.time.Duration;
@@ -55,8 +56,17 @@ record Judgement(TestRun run, TestExecution body, boolean edited) {
                 ? "the schedule " + run.replay().file()
                         + (report.bugs().isEmpty() ? " does not fail" : " fails as expected")
                 : report.executions() + " executions" + left + " in " + seconds(report.elapsed()) + " s, strategy "
-                        + report.strategy() + ", seed " + report.seed();
+                        + report.strategy() + ", seed " + report.seed() + corpus(report);
         return report.verdict() + ": " + what;
+    }
+
+    private static String corpus(Report report) {
+        long passing = report.replays().stream()
+                .filter(replayed -> replayed.category() == ReplayCategory.PASSES)
+                .count();
+        return report.replays().isEmpty()
+                ? ""
+                : ", after " + passing + " of " + report.replays().size() + " schedules of the corpus passed";
     }
 
     private static String seconds(Duration time) {

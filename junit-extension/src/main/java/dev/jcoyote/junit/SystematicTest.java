@@ -137,6 +137,12 @@ public @interface SystematicTest {
     /** A schedule file to replay instead of exploring, from the working directory; empty to explore. */
     String replay() default "";
 
+    /**
+     * A folder of schedules, from the working directory: those of this test are replayed before it explores, and one that
+     * still fails fails the test; empty for none.
+     */
+    String corpus() default "";
+
     /** Stands for no expected bug. */
     final class None extends Error {
         private static final long serialVersionUID = 1L;

@@ -7,9 +7,11 @@ import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.RaceSettings;
 import dev.jcoyote.install.Packages;
+import dev.jcoyote.schedule.ScheduleFolder;
 import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.testing.Replay;
 import dev.jcoyote.testing.RunParameters;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
                     .withDemands(demands(asked))
                     .withExplanation(parameters.explanation(explanation(asked)))
                     .withDeterminismChecks(asked.checkDeterminism())
-                    .withOutputDirectory(parameters.output());
+                    .withOutputDirectory(parameters.output())
+                    .withCorpus(corpus(asked));
             return new TestSettings(
                     parameters.checked(configuration.withPackages(parameters.packages(Packages.USUAL))),
                     replay(request, parameters.replay()));
@@ -60,6 +63,19 @@ record TestSettings(Configuration configuration, @Nullable Replay replay) {
             throw new ExtensionConfigurationException(
                     "@SystematicTest of " + request.test() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable Path corpus(SystematicTest asked) {
+        if (asked.corpus().isBlank()) {
+            return null;
+        }
+        Path folder = Path.of(asked.corpus().strip());
+        try {
+            ScheduleFolder.files(folder);
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        return folder;
     }
 
     private static Isolation isolation(Isolation asked) {
