@@ -3,6 +3,7 @@ package dev.jcoyote.agent;
 import dev.jcoyote.install.InstallationException;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.install.Packages;
+import dev.jcoyote.install.VariableUse;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public final class AgentInstaller implements Installer {
     @Override
     public List<String> problems() {
         return JcoyoteAgent.failures().lines();
+    }
+
+    @Override
+    public List<VariableUse> variables(byte[] classFile) {
+        return VariableReader.read(classFile);
     }
 
     private static Instrumentation attach() {

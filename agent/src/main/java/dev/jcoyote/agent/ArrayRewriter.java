@@ -43,9 +43,18 @@ final class ArrayRewriter extends MethodVisitor {
     }
 
     private void emitPoint(Type element, boolean write) {
-        String target = (element.getSort() == Type.OBJECT ? "Object" : element.getClassName()) + "[]";
+        String target = target(element);
         mv.visitInsn(Opcodes.DUP2);
         OperationKind kind = write ? OperationKind.PLAIN_WRITE : OperationKind.PLAIN_READ;
         context.emit(mv, plain.element, kind, write, target);
+    }
+
+    /** What is accessed by an instruction: the one that is so many after the first load or store. */
+    static String target(int instruction) {
+        return target(ELEMENTS[instruction]);
+    }
+
+    private static String target(Type element) {
+        return (element.getSort() == Type.OBJECT ? "Object" : element.getClassName()) + "[]";
     }
 }

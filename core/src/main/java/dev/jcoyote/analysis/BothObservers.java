@@ -163,6 +163,11 @@ public final class BothObservers implements Observer {
     }
 
     @Override
+    public boolean hearsMaking() {
+        return first.hearsMaking() || second.hearsMaking();
+    }
+
+    @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         first.synchronizing(thread, resource, slot, write, site);
         second.synchronizing(thread, resource, slot, write, site);
@@ -172,6 +177,12 @@ public final class BothObservers implements Observer {
     public void plain(int thread, int resource, int slot, boolean write, int site) {
         first.plain(thread, resource, slot, write, site);
         second.plain(thread, resource, slot, write, site);
+    }
+
+    @Override
+    public void made(int thread, Object object) {
+        first.made(thread, object);
+        second.made(thread, object);
     }
 
     @Override

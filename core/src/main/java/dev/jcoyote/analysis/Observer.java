@@ -93,6 +93,11 @@ public interface Observer {
         return false;
     }
 
+    /** Whether it needs to hear {@link #made}. */
+    default boolean hearsMaking() {
+        return false;
+    }
+
     /** Code of the JDK touches what orders memory: a volatile field or element, or one through a VarHandle or Unsafe. */
     default void synchronizing(int thread, int resource, int slot, boolean write, int site) {}
 
@@ -107,6 +112,9 @@ public interface Observer {
 
     /** After the step of a thread, what must always hold is looked at: the order of any two steps matters to that. */
     default void judged(int thread) {}
+
+    /** An object was created, which need not get a number: the caller is the code that has created it. */
+    default void made(int thread, Object object) {}
 
     /** An object was created, and is known by its number from here on. */
     default void created(int thread, int resource) {}

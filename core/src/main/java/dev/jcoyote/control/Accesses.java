@@ -24,6 +24,9 @@ final class Accesses {
     private final ResourceTable resources;
     private final PlainCallReads reads = new PlainCallReads();
 
+    /** Whether objects that are created get their numbers then: identity hash codes depend on it. */
+    private boolean numbersCreated;
+
     private int momentBefore;
     private int stepBefore;
 
@@ -35,8 +38,12 @@ final class Accesses {
     /** An execution begins. */
     void begin() {
         Observer observer = scheduler.observer();
+        numbersCreated = observer.hearsCreation();
         Hearing.begin(
-                observer.hearsPlain(), observer.hearsSynchronizing(), observer.hearsQueues(), observer.hearsCreation());
+                observer.hearsPlain(),
+                observer.hearsSynchronizing(),
+                observer.hearsQueues(),
+                numbersCreated || observer.hearsMaking());
     }
 
     /** It is over. */
@@ -101,7 +108,10 @@ final class Accesses {
     void created(Object object) {
         ControlledThread me = scheduler.running();
         if (me.atomicDepth == 0) {
-            scheduler.observer().created(me.id(), resources.idOf(object));
+            scheduler.observer().made(me.id(), object);
+            if (numbersCreated) {
+                scheduler.observer().created(me.id(), resources.idOf(object));
+            }
         }
     }
 }

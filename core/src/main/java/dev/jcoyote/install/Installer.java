@@ -44,6 +44,9 @@ public interface Installer {
      */
     List<String> problems();
 
+    /** Which variables hold what the code of a class creates, calls and accesses, in the order of the code. */
+    List<VariableUse> variables(byte[] classFile);
+
     /**
      * The agent's.
      *

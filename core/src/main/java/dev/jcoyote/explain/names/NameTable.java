@@ -1,0 +1,147 @@
+package dev.jcoyote.explain.names;
+
+import dev.jcoyote.explain.memory.JdkObjects;
+import dev.jcoyote.explain.memory.ObjectMap;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.EventLog;
+import dev.jcoyote.scheduler.ResourceNames;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses a name for each object among those that it could have, and gives numbers to those that have the same. */
+final class NameTable {
+    /** Of more objects than that the first are looked into for their parts. */
+    private static final int MOST_WHOLES = 2_000;
+
+    private final ResourceTable resources;
+    private final HeapWalk walk;
+    private final Makers makers;
+    private final UsedVariables used;
+    private final IntFunction<@Nullable String> withoutVariable;
+    private final ResourceNames fallback;
+
+    private final Map<Integer, String> names = new HashMap<>();
+    private final ObjectMap<String> others = new ObjectMap<>();
+
+    /** By part of an object of the JDK: the resource that is the whole, and has a name of its own. */
+    private final ObjectMap<Integer> wholes = new ObjectMap<>();
+
+    /** How many of the operations' objects could have a name. */
+    private final Map<String, Integer> wishes = new HashMap<>();
+
+    /** How many objects have got a name. */
+    private final Map<String, Integer> given = new HashMap<>();
+
+    NameTable(
+            EventLog events,
+            ResourceTable resources,
+            HeapWalk walk,
+            Makers makers,
+            UsedVariables used,
+            IntFunction<@Nullable String> withoutVariable,
+            ResourceNames fallback) {
+        this.resources = resources;
+        this.walk = walk;
+        this.makers = makers;
+        this.used = used;
+        this.withoutVariable = withoutVariable;
+        this.fallback = fallback;
+        findParts();
+        Set<Integer> touched = new LinkedHashSet<>();
+        for (int event = 0; event < events.size(); event++) {
+            if (events.resource(event) != Operation.NO_RESOURCE) {
+                touched.add(events.resource(event));
+            }
+        }
+        for (int resource : touched) {
+            String wish = wish(resource);
+            if (wish != null) {
+                wishes.merge(wish, 1, Integer::sum);
+            }
+        }
+        touched.forEach(this::name);
+    }
+
+    private void findParts() {
+        for (int resource = 1; resource <= Math.min(resources.size(), MOST_WHOLES); resource++) {
+            if (wish(resource) == null) {
+                continue;
+            }
+            for (Object part : JdkObjects.parts(resources.object(resource))) {
+                if (wholes.get(part) == null) {
+                    wholes.put(part, resource);
+                }
+            }
+        }
+    }
+
+    String name(int resource) {
+        String known = names.get(resource);
+        if (known != null) {
+            return known;
+        }
+        String special = withoutVariable.apply(resource);
+        String wish = special == null ? wish(resource) : null;
+        Integer whole = wholes.get(resources.object(resource));
+        String name;
+        if (special != null) {
+            name = special;
+        } else if (wish != null) {
+            name = numbered(wish);
+        } else {
+            name = whole == null ? fallback.of(resource) : name(whole);
+        }
+        names.put(resource, name);
+        return name;
+    }
+
+    /** What the object would be called if no other were called so. */
+    private @Nullable String wish(int resource) {
+        Object object = resources.object(resource);
+        String name = walk.name(object);
+        if (name == null) {
+            name = used.of(resource);
+        }
+        return name == null ? makers.variable(object) : name;
+    }
+
+    private String numbered(String wish) {
+        int number = given.merge(wish, 1, Integer::sum);
+        return number == 1 && wishes.getOrDefault(wish, 0) <= 1 ? wish : wish + "#" + number;
+    }
+
+    /** The name of an object without a number; null if it has none. */
+    @Nullable
+    String nameOfOther(Object object) {
+        String known = others.get(object);
+        if (known != null) {
+            return known;
+        }
+        String wish = walk.name(object);
+        if (wish == null) {
+            wish = makers.variable(object);
+        }
+        if (wish == null) {
+            return null;
+        }
+        String name = numbered(wish);
+        others.put(object, name);
+        return name;
+    }
+
+    @Nullable
+    StackTraceElement madeAt(int resource) {
+        Object object = resources.object(resource);
+        StackTraceElement made = makers.madeAt(object);
+        if (made == null) {
+            made = used.storedAt(resource);
+        }
+        Integer whole = wholes.get(object);
+        return made == null && whole != null ? madeAt(whole) : made;
+    }
+}
