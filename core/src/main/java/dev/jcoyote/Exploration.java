@@ -114,7 +114,9 @@ final class Exploration {
     /** Explains the bugs of a report on executions that were run elsewhere. */
     Report explain(Report report) {
         prepare();
-        return report.with(report.bugs().stream().map(explanations()::explain).toList());
+        List<Bug> explained =
+                report.bugs().stream().map(explanations()::explain).toList();
+        return report.with(report.verdict(), explained, report.warnings(), report.replays());
     }
 
     private void explain() {

@@ -93,32 +93,4 @@ public record Report(
                 verification,
                 replayed);
     }
-
-    /** This report with those bugs in the place of its own. */
-    Report with(List<Bug> others) {
-        return new Report(
-                verdict,
-                test,
-                engine,
-                engineReason,
-                strategy,
-                seed,
-                jdk,
-                executions,
-                buggyExecutions,
-                fairExecutions,
-                skippedExecutions,
-                firstFailure,
-                schedulingPoints,
-                switches,
-                timedWaits,
-                startup,
-                elapsed,
-                others,
-                warnings,
-                races,
-                divergence,
-                search,
-                verification);
-    }
 }
