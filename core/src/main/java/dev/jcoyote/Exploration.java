@@ -236,12 +236,17 @@ final class Exploration {
                 check = null;
                 conclude(isLast);
             } else if (outcome.ending() == Ending.TIMEOUT) {
-                check = new TimeoutCheck(strategy, number, outcome);
+                check = new TimeoutCheck(findings, configuration.seed(), strategy, number, outcome);
             } else {
                 findings.add(strategy, configuration.seed(), number, outcome);
                 racy = races.ended(number) ? findings.racy(strategy, configuration.seed(), number, outcome) : null;
                 if (isRepeated() && outcome.ending() != Ending.ABANDONED) {
-                    check = new DeterminismCheck(strategy, number, outcome);
+                    check = new DeterminismCheck(
+                            findings,
+                            runner,
+                            findings.schedule(strategy, configuration.seed(), number, outcome),
+                            number,
+                            outcome);
                 } else if (racy != null && races.asksForSecondRun()) {
                     check = new RaceCheck(racy);
                 } else {
@@ -351,64 +356,6 @@ final class Exploration {
                 findings = findings.another();
                 begin = number + 1;
             }
-        }
-    }
-
-    /** Whether the same choices lead to the same execution. */
-    private final class DeterminismCheck implements Check {
-        private final ReplayStrategy replay;
-        private final Steps steps = new Steps(runner.events(), runner.threads());
-        private final int number;
-        private final Outcome outcome;
-
-        DeterminismCheck(Strategy strategy, int number, Outcome outcome) {
-            this.number = number;
-            this.outcome = outcome;
-            replay = new ReplayStrategy(findings.schedule(strategy, configuration.seed(), number, outcome), false);
-        }
-
-        @Override
-        public Strategy strategy() {
-            return replay;
-        }
-
-        @Override
-        public boolean conclude(Outcome again) {
-            Steps stepsAgain = new Steps(runner.events(), runner.threads());
-            findings.repeated(number, RepeatedRun.difference(outcome, steps, again, stepsAgain, replay));
-            return false;
-        }
-    }
-
-    /** A time-out is a bug only if its replay repeats it: the machine may just have been slow. */
-    private final class TimeoutCheck implements Check {
-        private final Strategy strategy;
-        private final int number;
-        private final Outcome outcome;
-        private final Schedule schedule;
-        private final Findings.Text text;
-
-        TimeoutCheck(Strategy strategy, int number, Outcome outcome) {
-            this.strategy = strategy;
-            this.number = number;
-            this.outcome = outcome;
-            schedule = findings.schedule(strategy, configuration.seed(), number, outcome);
-            text = findings.text(number, configuration.seed(), outcome);
-        }
-
-        @Override
-        public Strategy strategy() {
-            return new ReplayStrategy(schedule, true);
-        }
-
-        @Override
-        public boolean conclude(Outcome again) {
-            if (again.ending() == Ending.TIMEOUT) {
-                findings.addTimeout(strategy, number, outcome, schedule, text);
-            } else {
-                findings.addSlow(strategy, number, outcome);
-            }
-            return true;
         }
     }
 }
