@@ -2,6 +2,7 @@ package dev.jcoyote;
 
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.scheduler.Wait;
 
 /** Tells different bugs from the same one met again: by what failed, and where in the code. */
 final class BugKey {
@@ -13,8 +14,9 @@ final class BugKey {
         Throwable error = outcome.error();
         if (error == null) {
             for (ThreadSnapshot thread : outcome.threads()) {
-                if (thread.stuck() && !thread.stack().isEmpty()) {
-                    key.append('|').append(thread.state()).append(thread.stack().get(0));
+                Wait wait = thread.waitsFor();
+                if (thread.stuck() && wait != null) {
+                    key.append('|').append(wait.kind()).append(wait.at());
                 }
             }
             return outcome.threads().isEmpty() ? key.append('|').append(summary).toString() : key.toString();

@@ -2,7 +2,7 @@ package dev.jcoyote;
 
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
-import dev.jcoyote.explain.Cycles;
+import dev.jcoyote.explain.Hang;
 import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.report.BugReport;
@@ -11,7 +11,6 @@ import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.schedule.ScheduleFormat;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
-import dev.jcoyote.scheduler.Violation;
 import dev.jcoyote.strategy.Exhaustion;
 import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
@@ -287,15 +286,12 @@ final class Findings {
                         seed,
                         kind == null ? "none" : kind.id(),
                         outcome,
-                        cycles(outcome.violation()),
+                        hang().text(outcome),
                         interleaving().text()));
     }
 
-    /** What the threads do over and over, if the violation is that. */
-    private String cycles(@Nullable Violation violation) {
-        return violation == null || violation.since() == Violation.NO_CYCLE
-                ? ""
-                : new Cycles(runner.events(), runner.threads(), interleaving()).text(violation.since());
+    private Hang hang() {
+        return new Hang(runner.events(), runner.threads(), runner.resources(), runner.decisionLog());
     }
 
     private Interleaving interleaving() {

@@ -34,7 +34,7 @@ final class ClassicScenarios {
         return philosophers;
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for ReentrantLock#")
     void diningPhilosophersStarve() throws InterruptedException {
         Concurrently.run(philosophers(3, false));
     }

@@ -134,7 +134,7 @@ final class CompletableFutureScenarios {
         assertTrue(result.isDone());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "main waits for CompletableFuture#1 to be completed")
     void aFutureThatNobodyCompletes() {
         new CompletableFuture<>().join();
     }

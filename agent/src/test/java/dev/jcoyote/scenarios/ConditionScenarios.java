@@ -45,12 +45,12 @@ final class ConditionScenarios {
         assertEquals(3, value);
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits to be signalled on")
     void oneSignalWakesOneOfTwoWaiters() throws InterruptedException {
         Concurrently.run(this::awaitValue, this::awaitValue, () -> set(changed::signal));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits to be signalled on")
     void aSignalBeforeTheWaitIsLost() throws InterruptedException {
         Concurrently.run(
                 () -> {

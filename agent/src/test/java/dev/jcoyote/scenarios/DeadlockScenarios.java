@@ -33,29 +33,29 @@ final class DeadlockScenarios {
         outer.unlock();
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    @Fails(value = BugKind.DEADLOCK, saying = "holds Object#1, waits for Object#2; Thread-")
     void twoMonitorsInOppositeOrders() throws InterruptedException {
         Concurrently.run(() -> both(left, right), () -> both(right, left));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for ReentrantLock#")
     void twoLocksInOppositeOrders() throws InterruptedException {
         Concurrently.run(() -> both(first, second), () -> both(second, first));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Object#")
     void monitorsThatTheMainThreadDoesNotWaitFor() {
         Concurrently.start(() -> both(left, right));
         Concurrently.start(() -> both(right, left));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for ReentrantLock#")
     void locksThatTheMainThreadDoesNotWaitFor() {
         Concurrently.start(() -> both(first, second));
         Concurrently.start(() -> both(second, first));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    @Fails(value = BugKind.DEADLOCK, saying = "holds ReentrantLock#1, waits for Object#1")
     void aMonitorAndALock() throws InterruptedException {
         Concurrently.run(
                 () -> {
@@ -73,28 +73,28 @@ final class DeadlockScenarios {
                 });
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Vector#")
     void vectorsThatArePutIntoEachOther() throws InterruptedException {
         Vector<Integer> one = new Vector<>(List.of(1));
         Vector<Integer> other = new Vector<>(List.of(2));
         Concurrently.run(() -> one.addAll(0, other), () -> other.addAll(0, one));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Vector#")
     void vectorsThatRemoveEachOthersElements() throws InterruptedException {
         Vector<Integer> one = new Vector<>(List.of(1));
         Vector<Integer> other = new Vector<>(List.of(2));
         Concurrently.run(() -> one.removeAll(other), () -> other.removeAll(one));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Collections.Synchronized")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Collections.Synchronized")
     void synchronizedListsThatAreAddedToEachOther() throws InterruptedException {
         List<Integer> one = Collections.synchronizedList(new ArrayList<>(List.of(1)));
         List<Integer> other = Collections.synchronizedList(new ArrayList<>(List.of(2)));
         Concurrently.run(() -> one.addAll(other), () -> other.addAll(one));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Object#")
     void aPartialDeadlockWhileATickerTicks() {
         Concurrently.startDaemon(() -> {
             while (true) {
@@ -105,7 +105,7 @@ final class DeadlockScenarios {
         Concurrently.start(() -> both(right, left));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for ReentrantLock#")
     void aPartialDeadlockWhileTheMainThreadSpins() {
         Concurrently.start(() -> both(first, second));
         Thread other = Concurrently.start(() -> both(second, first));
@@ -114,7 +114,7 @@ final class DeadlockScenarios {
         }
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#1")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
     void aLockOfADeadThread() throws InterruptedException {
         Concurrently.run(first::lock);
         first.lock();
@@ -140,7 +140,7 @@ final class DeadlockScenarios {
         Concurrently.run(() -> Thread.currentThread().join());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Object#1")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Object#1")
     void aJoinInsideTheMonitorThatTheOtherNeeds() throws InterruptedException {
         Thread other = Concurrently.thread(() -> {
             synchronized (left) {
@@ -193,7 +193,7 @@ final class DeadlockScenarios {
         other.join();
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock#1")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
     void aLockThatItsOwnerTookTwiceAndLeftOnce() throws InterruptedException {
         Concurrently.run(() -> {
             first.lock();

@@ -201,7 +201,7 @@ final class ExecutorScenarios {
         assertEquals(1, count.get());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "pool-1-thread-1 (main.1) waits for FutureTask#2 to be completed")
     void aTaskThatWaitsForAnotherOfItsSingleThread() throws Exception {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         executor.submit(() -> executor.submit(count::incrementAndGet).get()).get();

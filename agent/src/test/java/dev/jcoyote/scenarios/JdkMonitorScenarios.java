@@ -111,14 +111,14 @@ final class JdkMonitorScenarios {
         assertEquals(5, buffer.length());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Vector#")
     void twoVectorsThatAreAddedToEachOther() throws InterruptedException {
         List<Integer> first = new Vector<>(List.of(1));
         List<Integer> second = new Vector<>(List.of(2));
         Concurrently.run(() -> first.addAll(0, second), () -> second.addAll(0, first));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Vector#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Vector#")
     void twoVectorsThatAreComparedWithEachOther() throws InterruptedException {
         List<Integer> first = new Vector<>(List.of(1));
         List<Integer> second = new Vector<>(List.of(1));
@@ -145,21 +145,21 @@ final class JdkMonitorScenarios {
                 });
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Collections.SynchronizedRandomAccessList#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Collections.SynchronizedRandomAccessList#")
     void twoSynchronizedListsThatAreAddedToEachOther() throws InterruptedException {
         List<Integer> first = Collections.synchronizedList(new ArrayList<>(List.of(1)));
         List<Integer> second = Collections.synchronizedList(new ArrayList<>(List.of(2)));
         Concurrently.run(() -> first.addAll(second), () -> second.addAll(first));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Hashtable#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Hashtable#")
     void twoHashtablesThatAreComparedWithEachOther() throws InterruptedException {
         Map<Integer, Integer> first = new Hashtable<>(Map.of(1, 1));
         Map<Integer, Integer> second = new Hashtable<>(Map.of(1, 1));
         Concurrently.run(() -> assertEquals(first, second), () -> assertEquals(second, first));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of StringBuffer#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for StringBuffer#")
     void twoStringBuffersThatAreAppendedToEachOther() throws InterruptedException {
         StringBuffer first = new StringBuffer("a");
         StringBuffer second = new StringBuffer("b");
@@ -182,7 +182,7 @@ final class JdkMonitorScenarios {
         assertEquals(2, cache.size());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of Hashtable#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for Hashtable#")
     void twoTablesWhoseCallbacksUseEachOther() throws InterruptedException {
         Map<String, Integer> first = new Hashtable<>();
         Map<String, Integer> second = new Hashtable<>();

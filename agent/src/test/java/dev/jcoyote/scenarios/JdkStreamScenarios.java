@@ -89,7 +89,7 @@ final class JdkStreamScenarios {
         assertEquals(4, written.get());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the monitor of FilterOutputStream#")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for FilterOutputStream#")
     void aStreamThatTakesAMonitorOfTheProgramInTheOppositeOrder() throws InterruptedException {
         OutputStream lock = new FilterOutputStream(new Slow());
         opened.countDown();

@@ -162,7 +162,7 @@ final class QueueScenarios {
         Concurrently.run(drain, drain);
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for an element of ArrayBlockingQueue#1")
     void aTakeTooManyIsADeadlock() throws InterruptedException {
         BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
         Concurrently.run(queue::take, queue::take, () -> queue.put(1));

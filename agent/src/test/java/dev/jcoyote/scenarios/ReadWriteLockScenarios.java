@@ -61,7 +61,7 @@ final class ReadWriteLockScenarios {
         Concurrently.run(downgrade, downgrade);
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantReadWriteLock.WriteLock#1")
+    @Fails(value = BugKind.DEADLOCK, saying = "ReadLock#1, waits for ReentrantReadWriteLock.WriteLock#1: for itself")
     void aReaderMayNotBecomeAWriter() throws InterruptedException {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
         Concurrently.run(() -> {
@@ -155,7 +155,7 @@ final class ReadWriteLockScenarios {
         assertTrue(lock.tryWriteLock(1, TimeUnit.SECONDS) != 0);
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "holds StampedLock#1, waits for StampedLock#1: for itself")
     void aStampedLockIsNotReentrant() throws InterruptedException {
         StampedLock lock = new StampedLock();
         Concurrently.run(() -> {

@@ -41,7 +41,7 @@ final class SynchronizerScenarios {
         assertFalse(permits.tryAcquire(1, TimeUnit.HOURS));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for Semaphore")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for a permit of Semaphore#1 (0 left), held by Thread-")
     void aPermitThatNobodyReleasesIsADeadlock() throws InterruptedException {
         Semaphore permits = new Semaphore(1);
         Concurrently.run(permits::acquire, permits::acquire);
@@ -68,7 +68,7 @@ final class SynchronizerScenarios {
         Concurrently.run(latch::countDown, () -> assertFalse(latch.await(1, TimeUnit.DAYS)));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for CountDownLatch")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for CountDownLatch#1 to be counted down (1 left)")
     void aLatchThatIsNotCountedDownIsADeadlock() throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(2);
         Concurrently.run(latch::countDown);
@@ -129,7 +129,7 @@ final class SynchronizerScenarios {
         assertThrows(TimeoutException.class, () -> exchanger.exchange("alone", 1, TimeUnit.HOURS));
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits for another thread at Exchanger#1")
     void anExchangerWithOneParty() throws InterruptedException {
         Exchanger<String> exchanger = new Exchanger<>();
         Concurrently.run(() -> exchanger.exchange("alone"));

@@ -234,7 +234,7 @@ final class VirtualThreadScenarios {
         assertEquals(2, count.get());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "is parked, waiting for ReentrantLock")
+    @Fails(value = BugKind.DEADLOCK, saying = "main.1 holds ReentrantLock#")
     void virtualThreadsDeadlock() throws InterruptedException {
         ReentrantLock one = new ReentrantLock();
         ReentrantLock two = new ReentrantLock();

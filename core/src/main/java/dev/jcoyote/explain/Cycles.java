@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Tells what each thread does over and over: its operations in one round, one a line. */
+/** Tells what each thread does over and over: one round of it and how often it came. */
 public final class Cycles {
     /** Of each thread so many of its last operations are looked at. */
     private static final int LOOKED_AT = 2_000;
@@ -30,34 +31,56 @@ public final class Cycles {
     public String text(int since) {
         StringBuilder text = new StringBuilder();
         for (int thread = 0; thread < threads.size(); thread++) {
-            List<Integer> own = lastOf(thread, since - 1);
-            if (own.isEmpty()) {
-                continue;
+            List<Integer> own = ownFrom(thread, since - 1);
+            if (!own.isEmpty()) {
+                text.append(text.length() == 0 ? "" : "\n").append(ofThread(thread, own));
             }
-            int period = period(own);
-            List<String> round = period == 0 ? distinct(own) : linesOf(own.subList(own.size() - period, own.size()));
-            text.append(threads.get(thread).label())
-                    .append(period == 0 ? ", in no fixed order" : ", over and over")
-                    .append('\n');
-            round.forEach(line -> text.append("    ").append(line).append('\n'));
         }
         return text.toString();
     }
 
-    /** Its last events, in order. */
-    private List<Integer> lastOf(int thread, int from) {
+    private String ofThread(int thread, List<Integer> own) {
+        String label = threads.get(thread).label();
+        int period = period(own);
+        if (period == 0) {
+            return label + " did nothing but this in its last " + Math.min(own.size(), LOOKED_AT)
+                    + " operations, in no fixed order:\n"
+                    + lines(distinct(own));
+        }
+        int repeated = repeated(own, period);
+        int begin = own.size() - repeated;
+        return label + " did this " + repeated / period + " times in a row, until the execution was ended:\n"
+                + lines(own.subList(begin, begin + period).stream().map(lines::operation).toList());
+    }
+
+    private static String lines(List<String> operations) {
+        return operations.stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** Its events, in order. */
+    private List<Integer> ownFrom(int thread, int from) {
         List<Integer> own = new ArrayList<>();
-        for (int event = events.size() - 1; event >= from && own.size() < LOOKED_AT; event--) {
+        for (int event = from; event < events.size(); event++) {
             if (events.thread(event) == thread) {
-                own.add(0, event);
+                own.add(event);
             }
         }
         return own;
     }
 
+    /** How many of the last events are rounds of that length. */
+    private int repeated(List<Integer> own, int period) {
+        int first = own.size() - period;
+        while (first > 0 && isSame(own.get(first - 1), own.get(first - 1 + period))) {
+            first--;
+        }
+        return own.size() - first;
+    }
+
     /** How many of the last events are a round; 0 if there is none. */
     private int period(List<Integer> own) {
-        for (int period = 1; period * ROUNDS <= own.size(); period++) {
+        int looked = Math.min(own.size(), LOOKED_AT);
+        for (int period = 1; period * ROUNDS <= looked; period++) {
             int i = own.size() - 1;
             int same = 0;
             while (same < (ROUNDS - 1) * period && isSame(own.get(i - same), own.get(i - same - period))) {
@@ -76,13 +99,9 @@ public final class Cycles {
                 && events.resource(event) == events.resource(other);
     }
 
-    private List<String> linesOf(List<Integer> round) {
-        return round.stream().map(lines::operation).toList();
-    }
-
     private List<String> distinct(List<Integer> own) {
         Map<String, Boolean> seen = new LinkedHashMap<>();
-        for (int event : own) {
+        for (int event : own.subList(Math.max(0, own.size() - LOOKED_AT), own.size())) {
             seen.put(lines.operation(event), true);
         }
         return List.copyOf(seen.keySet());

@@ -2,6 +2,7 @@ package dev.jcoyote.report;
 
 import dev.jcoyote.explain.DeadlockText;
 import dev.jcoyote.explain.ErrorText;
+import dev.jcoyote.explain.StackText;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadSnapshot;
@@ -31,21 +32,18 @@ public final class BugReport {
 
     /** All there is to say. */
     public static String text(
-            String test, int execution, long seed, String kind, Outcome outcome, String cycles, String interleaving) {
+            String test, int execution, long seed, String kind, Outcome outcome, String hang, String interleaving) {
         StringBuilder text = head(test, execution, seed, kind + ": " + summary(outcome), outcome);
         if (outcome.ending() == Ending.EXCEPTION) {
             text.append(heading("Error" + inThread(outcome.thread())));
             text.append(ErrorText.details(error(outcome))).append('\n');
         }
-        if (!cycles.isEmpty()) {
-            text.append(heading("What the threads do")).append(cycles).append('\n');
+        if (!hang.isEmpty()) {
+            text.append(heading(hangHeading(outcome.ending()))).append(hang).append(hang.endsWith("\n\n") ? "" : "\n");
         }
-        if (outcome.ending() == Ending.DEADLOCK) {
-            text.append(heading("Threads that wait for what no one can give"));
-            text.append(DeadlockText.details(outcome.threads()));
-        } else if (!outcome.threads().isEmpty()) {
+        if (!outcome.threads().isEmpty()) {
             text.append(heading("Threads at that moment"));
-            text.append(DeadlockText.details(outcome.threads()));
+            text.append(StackText.of(outcome.threads()));
         }
         return text.append(told(interleaving)).toString();
     }
@@ -56,6 +54,14 @@ public final class BugReport {
         StringBuilder text = head(test, execution, seed, bug, outcome);
         text.append(heading("Data races")).append(races).append('\n');
         return text.append(told(interleaving)).toString();
+    }
+
+    private static String hangHeading(Ending ending) {
+        return switch (ending) {
+            case DEADLOCK -> "Why nothing goes on";
+            case TIMEOUT -> "Where it makes no progress";
+            default -> "What the threads do over and over";
+        };
     }
 
     private static StringBuilder head(String test, int execution, long seed, String bug, Outcome outcome) {

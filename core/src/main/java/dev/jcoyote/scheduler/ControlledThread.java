@@ -204,10 +204,10 @@ public final class ControlledThread {
         waker.wake(this, reason);
     }
 
-    /** How people call it: its name, and its path where that differs. */
+    /** How people call it: its name, if it has one, and its path where that differs. */
     public String label() {
         String name = thread.getName();
-        return name.equals(path()) ? name : name + " (" + path() + ")";
+        return name.isEmpty() || name.equals(path()) ? path() : name + " (" + path() + ")";
     }
 
     @Override

@@ -90,6 +90,16 @@ public final class DecisionLog {
         }
     }
 
+    /** Which of several waiters that event's {@code notify} woke, from 0 in the order of their arrival; -1 if there was no choice. */
+    public int notified(int event) {
+        for (int row = 0; row < valuesLength; row += FIELDS) {
+            if (values[row + 1] == event && values[row + 4] == Decision.Kind.NOTIFY.ordinal()) {
+                return values[row + 2];
+            }
+        }
+        return -1;
+    }
+
     /** How many choices there were. */
     public int size() {
         return size;

@@ -1,6 +1,5 @@
 package dev.jcoyote.scheduler;
 
-import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -246,13 +245,15 @@ public final class EndOfExecution {
             int exitStatus,
             boolean nothingEnabled) {
         List<ThreadSnapshot> snapshots = new ArrayList<>();
-        boolean withStacks = ending != Ending.COMPLETED;
+        boolean completed = ending == Ending.COMPLETED;
         for (int i = 0; i < threads.size(); i++) {
             ControlledThread t = threads.get(i);
             if (!t.done && (t != thread || ending == Ending.TIMEOUT)) {
                 boolean stuck = ending == Ending.DEADLOCK
                         && (isStuck(t, nothingEnabled) || (nothingEnabled && t.blocked && !t.daemon));
-                snapshots.add(snapshot(t, stuck, withStacks, ending == Ending.TIMEOUT && t == thread));
+                // Those that are left over are told of: what they wait for shows in their stacks.
+                boolean withStack = !completed || (t.blocked && !t.daemon);
+                snapshots.add(snapshot(t, stuck, withStack, ending == Ending.TIMEOUT && t == thread));
             }
         }
         if (ending == Ending.TIMEOUT) {
@@ -273,17 +274,12 @@ public final class EndOfExecution {
     }
 
     private ThreadSnapshot snapshot(ControlledThread thread, boolean stuck, boolean withStack, boolean running) {
+        List<StackTraceElement> stack = withStack ? ProgramStack.of(engine().stackOf(thread)) : List.of();
+        Wait wait = null;
         String state;
-        String holderLabel = null;
-        StackTraceElement takenAt = null;
         if (thread.blocked) {
-            state = waitGraph.describe(thread);
-            ControlledThread holder = waitGraph.holderOf(thread);
-            if (holder != null) {
-                holderLabel = holder.label();
-                int site = waitGraph.takenAt(thread);
-                takenAt = site == Sites.UNKNOWN ? null : Sites.frame(site);
-            }
+            wait = waitGraph.waitOf(thread, stack);
+            state = wait.text();
         } else if (thread.isAway) {
             state = "waits for the world outside, " + JvmState.of(thread.thread());
         } else if (running) {
@@ -291,16 +287,7 @@ public final class EndOfExecution {
         } else {
             state = "can go on";
         }
-        List<StackTraceElement> stack = withStack ? ProgramStack.of(engine().stackOf(thread)) : List.of();
         return new ThreadSnapshot(
-                thread.path(),
-                thread.label(),
-                state,
-                holderLabel,
-                takenAt,
-                thread.daemon,
-                thread.blocked,
-                stuck,
-                stack);
+                thread.path(), thread.label(), state, wait, thread.daemon, thread.blocked, stuck, stack);
     }
 }

@@ -23,7 +23,6 @@ final class OtherThreads {
                         thread.getName(),
                         "is outside control, " + JvmState.of(thread),
                         null,
-                        null,
                         thread.isDaemon(),
                         false,
                         false,

@@ -58,6 +58,11 @@ public final class ResourceNames {
         return simpleName(object.getClass());
     }
 
+    /** The name of a class: without its package. */
+    public static String ofClass(Class<?> type) {
+        return simpleName(type);
+    }
+
     private static String simpleName(Class<?> type) {
         if (type.isArray()) {
             return simpleName(type.getComponentType()) + "[]";

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its name in files
  * @param label its name for people
  * @param state what it was about to do, or waited for, in a few words
- * @param holder the label of the thread that holds what it waits for; null if none is known
- * @param takenAt where the holder took it; null if that is not known
+ * @param waitsFor what it waits for; null if it does not wait
  * @param daemon whether it is a daemon
  * @param blocked whether it waited
  * @param stuck whether it can never go on
@@ -20,8 +19,7 @@ public record ThreadSnapshot(
         String path,
         String label,
         String state,
-        @Nullable String holder,
-        @Nullable StackTraceElement takenAt,
+        @Nullable Wait waitsFor,
         boolean daemon,
         boolean blocked,
         boolean stuck,

@@ -1,5 +1,6 @@
 package dev.jcoyote.scheduler;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for whom, as far as it can be known. The models of monitors and locks implement it. */
@@ -8,11 +9,8 @@ public interface WaitGraph {
     @Nullable
     ControlledThread holderOf(ControlledThread blocked);
 
-    /** What the blocked thread waits for, as in {@code the monitor Account#1}. */
-    String describe(ControlledThread blocked);
-
-    /** Where the holder took what the blocked thread waits for; {@code Sites.UNKNOWN} if that is not known. */
-    int takenAt(ControlledThread blocked);
+    /** What the blocked thread waits for; the stack is its own, without the tool's frames. */
+    Wait waitOf(ControlledThread blocked, List<StackTraceElement> stack);
 
     /** Whether the monitor is free for that thread, or its owner has ended. */
     boolean isFree(Object monitor, ControlledThread thread);

@@ -1,14 +1,13 @@
 package dev.jcoyote.sync;
 
-import dev.jcoyote.bridge.ClassInitialization;
-import dev.jcoyote.bridge.OperationKind;
-import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.scheduler.Scheduler;
+import dev.jcoyote.scheduler.Wait;
 import dev.jcoyote.scheduler.WaitGraph;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import org.jspecify.annotations.Nullable;
@@ -69,48 +68,12 @@ public final class Holders implements WaitGraph {
     }
 
     @Override
-    public String describe(ControlledThread blocked) {
-        Object waitsFor = blocked.waitsFor;
-        OperationKind kind = blocked.operation().kind();
-        return switch (kind) {
-            case MONITOR_ENTER ->
-                waitsFor instanceof ClassInitialization initialization
-                        ? "waits for the initialisation of class "
-                                + initialization.type().getName()
-                        : "waits for the monitor of " + name(waitsFor);
-            case MONITOR_REENTER -> "waits to take back the monitor of " + name(waitsFor);
-            case WAIT -> "waits to be notified on " + name(waitsFor);
-            case JOIN -> "waits for the end of " + threadName(waitsFor);
-            case SLEEP -> "sleeps";
-            case PARK -> waitsFor == null ? "is parked" : "is parked, waiting for " + nameOfLock(blocked, waitsFor);
-            default -> "is blocked";
-        };
-    }
-
-    @Override
-    public int takenAt(ControlledThread blocked) {
-        Object waitsFor = blocked.waitsFor;
-        ControlledThread holder = holderOf(blocked);
-        if (waitsFor == null || holder == null) {
-            return Sites.UNKNOWN;
+    public Wait waitOf(ControlledThread blocked, List<StackTraceElement> stack) {
+        if (names == null) {
+            names = new ResourceNames(events(), resources);
         }
-        return switch (blocked.operation().kind()) {
-            case MONITOR_ENTER, MONITOR_REENTER -> {
-                Monitor monitor = monitors().find(waitsFor);
-                yield monitor == null ? Sites.UNKNOWN : monitor.takenAt;
-            }
-            case PARK -> {
-                int call = Locks.lastLockingCall(holder, waitsFor, events(), resources);
-                yield call < 0 ? Sites.UNKNOWN : events().site(call);
-            }
-            default -> Sites.UNKNOWN;
-        };
-    }
-
-    /** The lock as the program knows it, if it is one; else what the thread waits for. */
-    private String nameOfLock(ControlledThread blocked, Object waitsFor) {
-        int call = Locks.lastLockingCall(blocked, waitsFor, events(), resources);
-        return name(call < 0 ? waitsFor : resources.object(events().resource(call)));
+        return new Waits(events(), resources, scheduler().threads(), monitors(), names)
+                .of(blocked, holderOf(blocked), stack);
     }
 
     @Override
@@ -121,21 +84,6 @@ public final class Holders implements WaitGraph {
         }
         ControlledThread owner = monitor.owner;
         return owner == null || owner == thread || owner.isDone();
-    }
-
-    private String name(@Nullable Object object) {
-        if (object == null) {
-            return "something";
-        }
-        if (names == null) {
-            names = new ResourceNames(events(), resources);
-        }
-        return names.of(object);
-    }
-
-    private String threadName(@Nullable Object thread) {
-        ControlledThread known = scheduler().threads().find((Thread) Objects.requireNonNull(thread));
-        return known == null ? "a thread" : known.label();
     }
 
     private EventLog events() {

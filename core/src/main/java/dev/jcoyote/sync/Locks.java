@@ -7,25 +7,25 @@ import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ThreadRegistry;
+import dev.jcoyote.scheduler.Wait;
 import java.lang.reflect.Field;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** What can be known of the locks of {@code java.util.concurrent} from outside: their owner, and who they belong to. */
 final class Locks {
-    private static final @Nullable Field OWNER = ownerField();
+    private static final @Nullable Field OWNER = field(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
+    private static final @Nullable Field RUNNER = field(FutureTask.class, "runner");
+    private static final @Nullable Field STATE = field(AbstractQueuedSynchronizer.class, "state");
 
     private Locks() {}
 
     /** The thread that holds the lock whose synchronizer that is, alone; null if none or if it cannot be known. */
     static @Nullable ControlledThread ownerOf(AbstractOwnableSynchronizer synchronizer, ThreadRegistry threads) {
-        try {
-            Thread owner = OWNER == null ? null : (Thread) OWNER.get(synchronizer);
-            return owner == null ? null : threads.find(owner);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The field was made accessible", e);
-        }
+        return find(OWNER, synchronizer, threads);
     }
 
     /**
@@ -51,7 +51,8 @@ final class Locks {
         return method.startsWith("lock") || method.startsWith("tryLock");
     }
 
-    private static @Nullable Object synchronizerOf(Object lock) {
+    /** The synchronizer inside that lock or the like; null if it has none, or none that can be seen. */
+    static @Nullable Object synchronizerOf(Object lock) {
         for (Class<?> type = lock.getClass(); type != null; type = type.getSuperclass()) {
             try {
                 Field field = type.getDeclaredField("sync");
@@ -66,9 +67,33 @@ final class Locks {
         return null;
     }
 
-    private static @Nullable Field ownerField() {
+    /** The thread that runs that task now; null if none does, or if it cannot be known. */
+    static @Nullable ControlledThread runnerOf(FutureTask<?> task, ThreadRegistry threads) {
+        return find(RUNNER, task, threads);
+    }
+
+    private static @Nullable ControlledThread find(@Nullable Field field, Object object, ThreadRegistry threads) {
         try {
-            Field field = AbstractOwnableSynchronizer.class.getDeclaredField("exclusiveOwnerThread");
+            Thread thread = field == null ? null : (Thread) field.get(object);
+            return thread == null ? null : threads.find(thread);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The field was made accessible", e);
+        }
+    }
+
+    /** What that synchronizer counts, such as permits; {@link Wait#UNKNOWN} if it cannot be known. */
+    static int stateOf(AbstractQueuedSynchronizer synchronizer) {
+        try {
+            // Its getter may be a scheduling point.
+            return STATE == null ? Wait.UNKNOWN : STATE.getInt(synchronizer);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The field was made accessible", e);
+        }
+    }
+
+    private static @Nullable Field field(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException | RuntimeException e) {
