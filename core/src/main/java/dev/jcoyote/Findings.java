@@ -2,6 +2,7 @@ package dev.jcoyote;
 
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.FailureKey;
 import dev.jcoyote.explain.Hang;
 import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.install.Installer;
@@ -195,7 +196,8 @@ final class Findings {
     private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
         totals.addBuggy(1, number);
         lastBuggy = number;
-        String key = BugKey.of(kind, outcome, text.summary());
+        String failure = FailureKey.of(outcome);
+        String key = kind.id() + "|" + (failure == null ? text.summary() : failure);
         int known = bugCounts.merge(key, 1, Integer::sum);
         if (known > MOST_FILES_A_BUG) {
             return;

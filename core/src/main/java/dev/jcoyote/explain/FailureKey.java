@@ -20,9 +20,9 @@ public final class FailureKey {
         String ending = outcome.ending().name();
         return switch (outcome.ending()) {
             case EXCEPTION -> ending + thrown(outcome.error());
-            case DEADLOCK -> ending + stuck(outcome);
+            case DEADLOCK, TIMEOUT -> ending + stuck(outcome);
             case INVARIANT, LIVENESS -> ending + violation(outcome.violation());
-            case LIVELOCK, MAX_STEPS, TIMEOUT -> ending;
+            case LIVELOCK, MAX_STEPS -> ending;
             case EXIT -> outcome.exitStatus() == 0 ? null : ending + outcome.exitStatus();
             case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
         };
