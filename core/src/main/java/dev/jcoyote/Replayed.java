@@ -57,13 +57,13 @@ public record Replayed(
         } else if (ending != Ending.COMPLETED && ending != Ending.EXIT) {
             category = ReplayCategory.NO_LONGER_APPLIES;
             reason = "the execution did not come to its end";
-        } else if (!following.goneThreads().isEmpty()) {
-            category = ReplayCategory.NO_LONGER_APPLIES;
-            reason = "there is no thread " + String.join(", ", following.goneThreads()) + " any more";
         } else if (!following.isMeaningful()) {
             category = ReplayCategory.NO_LONGER_APPLIES;
             int gone = following.switches() - following.presentSwitches();
             reason = "what " + gone + " of its " + following.switches() + " switches between threads led to is gone";
+            if (!following.goneThreads().isEmpty()) {
+                reason += " (there is no thread " + String.join(", ", following.goneThreads()) + ")";
+            }
         } else {
             category = ReplayCategory.PASSES;
         }
@@ -90,9 +90,7 @@ public record Replayed(
 
     /** Which decisions applied, in a sentence: {@code 31 of 34 decisions applied; 3 did not: ...}. */
     public String following() {
-        StringBuilder text = new StringBuilder();
-        text.append(applied == decisions ? "all " : applied + " of ").append(decisions);
-        text.append(decisions == 1 ? " decision" : " decisions").append(" applied");
+        StringBuilder text = new StringBuilder(count());
         if (!lost.isEmpty()) {
             text.append("; ").append(lost.size()).append(" did not: ");
             append(text, lost);
@@ -114,6 +112,19 @@ public record Replayed(
             return reason;
         }
         return reason.isEmpty() ? following() : reason + "; " + following();
+    }
+
+    /** Like {@link #details}, but with the numbers alone where decisions did not apply. */
+    public String brief() {
+        if (category == ReplayCategory.UNUSABLE) {
+            return reason;
+        }
+        return (reason.isEmpty() || category == ReplayCategory.STILL_FAILS ? "" : reason + "; ") + count();
+    }
+
+    private String count() {
+        return (applied == decisions ? "all " : applied + " of ") + decisions
+                + (decisions == 1 ? " decision" : " decisions") + " applied";
     }
 
     private static void append(StringBuilder text, List<String> sentences) {

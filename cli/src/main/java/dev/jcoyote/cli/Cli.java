@@ -59,6 +59,7 @@ final class Cli {
             return new WorkerCommand(arguments).run(Path.of(coordinator));
         }
         if (arguments.has(Option.DEBUG)) {
+            Schedules.requireOne(arguments.parameters().get(1));
             DebugPort port = DebugPort.of(arguments);
             return ChildJvm.debug(port, terminal.out(), arguments.all(Option.JVM_ARGUMENT), line);
         }

@@ -12,11 +12,11 @@ enum Command {
             List.of("The jar, or the directory of classes or jars, that has the test.")),
     REPLAY(
             "replay",
-            "Runs one recorded execution again.",
+            "Runs recorded executions again.",
             List.of("PROGRAM", "SCHEDULE"),
             List.of(
                     "The jar, or the directory of classes or jars, that has the test.",
-                    "The .schedule file to follow.")),
+                    "The .schedule file to follow, or a folder of them.")),
     SHOW("show", "Prints a schedule for reading.", List.of("SCHEDULE"), List.of("The .schedule file to print."));
 
     private final String title;

@@ -5,6 +5,8 @@ import dev.jcoyote.Explanation;
 import dev.jcoyote.PctBound;
 import dev.jcoyote.Race;
 import dev.jcoyote.Range;
+import dev.jcoyote.ReplayCategory;
+import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
@@ -26,6 +28,11 @@ final class Console {
         out = terminal.out();
         this.verbosity = verbosity;
         progress = new Progress(out, terminal.live() && verbosity == Verbosity.NORMAL);
+    }
+
+    /** The first line of a command that runs several test methods. */
+    void begin(String program) {
+        say(". Testing " + program);
     }
 
     /** The first lines: what is tested. */
@@ -106,6 +113,23 @@ final class Console {
             out.println(explanation.text().stripTrailing());
             out.println();
         }
+    }
+
+
+    /** What a schedule of a folder still shows. */
+    void replayed(Replayed replayed) {
+        ReplayCategory category = replayed.category();
+        if (category == ReplayCategory.PASSES || category == ReplayCategory.NO_LONGER_APPLIES) {
+            say(line(replayed));
+        } else {
+            out.println(line(replayed));
+        }
+    }
+
+    private String line(Replayed replayed) {
+        String details = verbosity == Verbosity.VERBOSE ? replayed.details() : replayed.brief();
+        String name = replayed.file() == null ? "" : replayed.file().getFileName() + ": ";
+        return Text.wrap("..... ", name + replayed.category().text() + " (" + details + ")");
     }
 
     private void bug(String lead, Bug bug) {

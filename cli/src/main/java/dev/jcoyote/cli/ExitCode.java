@@ -8,6 +8,8 @@ final class ExitCode {
     static final int FINE = 0;
     /** The command was used wrongly, or this machine does not allow it. */
     static final int USAGE = 1;
+    /** A schedule of a folder fails, or cannot be replayed. */
+    static final int CORPUS = 1;
     /** A bug was found. */
     static final int BUG = 2;
     /** The tool itself failed. */

@@ -97,6 +97,7 @@ final class JsonFile {
         result.put("search", search(report.search()));
         result.put("verification", verification(report.verification()));
         result.put("races", RaceJson.of(report.races()));
+        result.put("replays", ReplayJson.of(report.replays()));
         Files.writeString(
                 file,
                 new GsonBuilder()

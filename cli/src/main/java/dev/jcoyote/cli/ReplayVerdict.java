@@ -1,6 +1,8 @@
 package dev.jcoyote.cli;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.ReplayCategory;
+import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Schedule;
@@ -19,6 +21,11 @@ record ReplayVerdict(String text, int exitCode) {
     /** Compares the report of a replay with what was recorded. */
     static ReplayVerdict of(Report report, Schedule schedule, boolean tolerant) {
         String divergence = report.divergence() == null ? "" : Text.wrap("", "Diverged: " + report.divergence()) + "\n";
+        if (tolerant && report.divergence() != null) {
+            for (Replayed replayed : report.replays()) {
+                divergence += Text.wrap("", "Followed: " + replayed.following()) + "\n";
+            }
+        }
         String recorded = schedule.header(Schedule.FAILURE);
         if (!report.bugs().isEmpty()) {
             Bug bug = report.bugs().get(0);
@@ -37,6 +44,15 @@ record ReplayVerdict(String text, int exitCode) {
                     divergence + "INCOMPLETE: the code no longer fits the schedule; no bug until there.\n"
                             + (other.isEmpty() ? "Add" : other) + " --tolerant to go on as well as it can.",
                     ExitCode.USAGE);
+        }
+        Replayed gone = report.replays().stream()
+                .filter(replayed -> replayed.category() == ReplayCategory.NO_LONGER_APPLIES)
+                .findFirst()
+                .orElse(null);
+        if (gone != null) {
+            return new ReplayVerdict(
+                    divergence + Text.wrap("", "INCOMPLETE: the schedule no longer applies: " + gone.reason() + "."),
+                    ExitCode.FINE);
         }
         if (report.verdict() == Verdict.INCOMPLETE) {
             return new ReplayVerdict(divergence + "INCOMPLETE: no bug, but see the warnings.", ExitCode.FINE);
