@@ -43,7 +43,7 @@ public final class CodeVariables {
     }
 
     /** The class of that name, which is not initialised for that; null if there is none. */
-    static @Nullable Class<?> find(String className, @Nullable ClassLoader loader) {
+    public static @Nullable Class<?> find(String className, @Nullable ClassLoader loader) {
         try {
             return Class.forName(className, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {

@@ -81,6 +81,10 @@ public final class Names {
 
     /** The name of an object that the program has at hand, with a number or not. */
     public String of(Object object) {
+        ControlledThread known = object instanceof Thread thread ? threads.find(thread) : null;
+        if (known != null) {
+            return known.path();
+        }
         int resource = resources.find(object);
         if (resource != Operation.NO_RESOURCE) {
             return of(resource);
@@ -101,9 +105,9 @@ public final class Names {
     /** The name of what needs no variable; null for most. */
     private @Nullable String withoutVariable(int resource) {
         Object object = resources.object(resource);
-        if (object instanceof Thread thread) {
-            ControlledThread known = threads.find(thread);
-            return known == null ? fallback.of(resource) : known.path();
+        ControlledThread known = object instanceof Thread thread ? threads.find(thread) : null;
+        if (known != null) {
+            return known.path();
         }
         if (object instanceof Class<?> || object instanceof ClassInitialization) {
             return fallback.of(resource);
