@@ -114,7 +114,9 @@ final class DeadlockScenarios {
         }
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
+    @Fails(
+            value = BugKind.DEADLOCK,
+            saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
     void aLockOfADeadThread() throws InterruptedException {
         Concurrently.run(first::lock);
         first.lock();
@@ -193,7 +195,9 @@ final class DeadlockScenarios {
         other.join();
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
+    @Fails(
+            value = BugKind.DEADLOCK,
+            saying = "waits for the lock ReentrantLock#1, held by Thread-0 (main.1), which has ended")
     void aLockThatItsOwnerTookTwiceAndLeftOnce() throws InterruptedException {
         Concurrently.run(() -> {
             first.lock();

@@ -91,7 +91,9 @@ final class ThreadPoolScenarios {
         assertEquals(1, pool.terminated.get());
     }
 
-    @Fails(value = BugKind.DEADLOCK, saying = "pool-1-thread-1 (main.1) waits for CountDownLatch#1 to be counted down (1 left)")
+    @Fails(
+            value = BugKind.DEADLOCK,
+            saying = "pool-1-thread-1 (main.1) waits for CountDownLatch#1 to be counted down (1 left)")
     void aPoolOfTasksThatWaitForTheirSuccessors() throws InterruptedException {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         CountDownLatch last = new CountDownLatch(1);

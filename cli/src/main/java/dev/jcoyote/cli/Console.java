@@ -115,7 +115,6 @@ final class Console {
         }
     }
 
-
     /** What a schedule of a folder still shows. */
     void replayed(Replayed replayed) {
         ReplayCategory category = replayed.category();

@@ -28,9 +28,8 @@ final class CircleRemedy {
                                 + link.held().what() + ", which that thread needs. Give it up before the join.";
             }
         }
-        TreeSet<String> names = circle.stream()
-                .map(link -> link.held().what())
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> names =
+                circle.stream().map(link -> link.held().what()).collect(Collectors.toCollection(TreeSet::new));
         if (names.size() == 1 && first.waitsFor().kind() == Wait.Kind.PERMIT) {
             return "each has a permit of " + names.first() + " and needs one more. Take all permits that are needed"
                     + " in one call, acquire(n), or have more of them.";
@@ -39,7 +38,8 @@ final class CircleRemedy {
             return "each of them has a part of " + names.first() + " and keeps it while it waits for more."
                     + " Give up the one before waiting for the other.";
         }
-        boolean isSameCode = circle.stream().map(link -> link.held().takenAt()).distinct().count() == 1;
+        boolean isSameCode =
+                circle.stream().map(link -> link.held().takenAt()).distinct().count() == 1;
         return isSameCode
                 ? "the threads run the same code, and take the same objects in different orders. Bring the objects into"
                         + " an order that is always the same, such as by a number that each has, and take them in that"

@@ -50,16 +50,22 @@ final class CircleText {
             Link link = circle.get(i);
             text.append(i == 0 ? "+-> " : "|   ").append(link.thread().label()).append('\n');
             if (!link.held().what().isEmpty()) {
-                String taken = link.held().takenAt() == null ? "" : ", since " + Place.of(link.held().takenAt());
+                String taken = link.held().takenAt() == null
+                        ? ""
+                        : ", since " + Place.of(link.held().takenAt());
                 line(text, holds(link), taken);
             }
-            line(text, link.waitsFor().text(), ", at " + Place.of(link.waitsFor().at()));
+            line(
+                    text,
+                    link.waitsFor().text(),
+                    ", at " + Place.of(link.waitsFor().at()));
             boolean isLast = i == size - 1;
             text.append(isLast ? "|       |  " : "|       v  ").append(does(link));
             text.append(isLast ? size == 1 ? " itself\n" : " the first one\n" : "\n");
         }
         text.append("+-------+\n\n");
-        return text.append(Paragraph.of("", "What to change: " + CircleRemedy.of(circle))).toString();
+        return text.append(Paragraph.of("", "What to change: " + CircleRemedy.of(circle)))
+                .toString();
     }
 
     private static void line(StringBuilder text, String what, String where) {

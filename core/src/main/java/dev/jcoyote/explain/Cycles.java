@@ -50,7 +50,9 @@ public final class Cycles {
         int repeated = repeated(own, period);
         int begin = own.size() - repeated;
         return label + " did this " + repeated / period + " times in a row, until the execution was ended:\n"
-                + lines(own.subList(begin, begin + period).stream().map(lines::operation).toList());
+                + lines(own.subList(begin, begin + period).stream()
+                        .map(lines::operation)
+                        .toList());
     }
 
     private static String lines(List<String> operations) {

@@ -28,9 +28,8 @@ public final class DeadlockText {
 
     /** Without the threads that have nothing to do, if there are others. */
     private static List<ThreadSnapshot> waiting(List<ThreadSnapshot> threads) {
-        List<ThreadSnapshot> waiting = threads.stream()
-                .filter(thread -> !isIdle(thread.waitsFor()))
-                .toList();
+        List<ThreadSnapshot> waiting =
+                threads.stream().filter(thread -> !isIdle(thread.waitsFor())).toList();
         return waiting.isEmpty() ? threads : waiting;
     }
 
@@ -58,8 +57,9 @@ public final class DeadlockText {
             text.append(CircleText.details(circle)).append('\n');
         }
         Map<String, List<ThreadSnapshot>> alike = new LinkedHashMap<>();
-        cycles.others().forEach(thread -> alike.computeIfAbsent(what(thread), key -> new ArrayList<>())
-                .add(thread));
+        cycles.others()
+                .forEach(thread -> alike.computeIfAbsent(what(thread), key -> new ArrayList<>())
+                        .add(thread));
         alike.values().forEach(group -> text.append(waits.of(group, cycles)).append('\n'));
         String also = cycles.followers().stream()
                 .map(thread -> Paragraph.of("", "So " + thread.label() + " " + thread.state() + place(thread) + "."))

@@ -34,7 +34,8 @@ public final class Hang {
             case DEADLOCK ->
                 DeadlockText.details(
                         outcome.threads(),
-                        new WaitText(events, threads, resources, new LostWakeUps(events, decisions, threads, resources)));
+                        new WaitText(
+                                events, threads, resources, new LostWakeUps(events, decisions, threads, resources)));
             case LIVELOCK -> violation == null ? "" : cycles(violation.since()) + "\n" + LIVELOCK_REMEDY;
             case LIVENESS, INVARIANT ->
                 violation == null || violation.since() == Violation.NO_CYCLE ? "" : cycles(violation.since());

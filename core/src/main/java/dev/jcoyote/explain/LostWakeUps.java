@@ -80,7 +80,8 @@ final class LostWakeUps {
     private Finding wrongOne(WakeUps.Call call, int woken, int again, ControlledThread waiting, boolean signals) {
         String other = label(woken);
         String text = "Woke another one: " + caller(call) + " while both " + waiting.label() + " and " + other
-                + " waited. It woke " + other + ", which could not use it and waits again since step " + (again + 1) + " "
+                + " waited. It woke " + other + ", which could not use it and waits again since step " + (again + 1)
+                + " "
                 + Place.of(events.site(again)) + ".";
         String all = signals ? "signalAll()" : "notifyAll()";
         String change = "call " + all + " in place of " + (signals ? "signal()" : "notify()")
@@ -93,7 +94,9 @@ final class LostWakeUps {
         int woken = call.woken().get(0);
         String text = "Woke another one: " + caller(call) + " while both " + waiting.label() + " and " + label(woken)
                 + " waited. It woke " + label(woken) + ", and nothing has woken " + waiting.label() + " since.";
-        String change = (signals ? "signal() wakes one thread: call signalAll()" : "notify() wakes one thread: call notifyAll()")
+        String change = (signals
+                        ? "signal() wakes one thread: call signalAll()"
+                        : "notify() wakes one thread: call notifyAll()")
                 + " where more than one may wait, or call it once for each.";
         return new Finding(Paragraph.of(INDENT, text), change);
     }
@@ -103,14 +106,17 @@ final class LostWakeUps {
         String text = "Too early: " + caller(call) + ". No one waited then: the wait began in step " + (began + 1)
                 + ", and a " + what + " is not kept for those who come later.";
         String change = "keep in a field whether it has happened, and check that and wait under one lock: "
-                + (signals ? "lock.lock(); while (!done) condition.await();" : "synchronized (x) { while (!done) x.wait(); }")
-                + " The other thread sets the field under the same lock, and then " + (signals ? "signals." : "notifies.");
+                + (signals
+                        ? "lock.lock(); while (!done) condition.await();"
+                        : "synchronized (x) { while (!done) x.wait(); }")
+                + " The other thread sets the field under the same lock, and then "
+                + (signals ? "signals." : "notifies.");
         return new Finding(Paragraph.of(INDENT, text), change);
     }
 
     private Finding inVain(WakeUps.Call call, int began, boolean signals) {
-        String text = caller(call) + ", which woke this thread. It waits again since step " + (began + 1)
-                + ", and no " + (signals ? "signal" : "notification") + " came after that.";
+        String text = caller(call) + ", which woke this thread. It waits again since step " + (began + 1) + ", and no "
+                + (signals ? "signal" : "notification") + " came after that.";
         boolean wasForAnother = !call.all() && call.waited() > 1;
         String change = "another thread waited there as well, and this one could not use it: call "
                 + (signals ? "signalAll() in place of signal()" : "notifyAll() in place of notify()") + ".";
@@ -118,8 +124,8 @@ final class LostWakeUps {
     }
 
     private static Finding never(int began, boolean signals) {
-        String text = "It waits since step " + (began + 1) + ", and no thread has " + (signals ? "signalled" : "notified")
-                + " it, before or after.";
+        String text = "It waits since step " + (began + 1) + ", and no thread has "
+                + (signals ? "signalled" : "notified") + " it, before or after.";
         return new Finding(Paragraph.of(INDENT, text), "");
     }
 
@@ -159,7 +165,8 @@ final class LostWakeUps {
             return new Finding(Paragraph.of(INDENT, "No thread has unparked it in this execution."), "");
         }
         if (last < started) {
-            String early = "Too early: " + said(last, "unpark") + ". The thread was not started then, and took no permit.";
+            String early =
+                    "Too early: " + said(last, "unpark") + ". The thread was not started then, and took no permit.";
             return new Finding(Paragraph.of(INDENT, early), "start the thread first.");
         }
         String text = "Used up: " + said(last, "unpark") + ", before this park, and an earlier park took that.";

@@ -76,7 +76,8 @@ final class WaitRemedy {
             case ELEMENT ->
                 "put in as many elements as are taken out, or tell the takers that no more will come: a last element that"
                         + " says so, an interrupt, or poll with a time limit.";
-            case ROOM -> "see that someone takes elements as long as others put them in, or use a queue without a limit.";
+            case ROOM ->
+                "see that someone takes elements as long as others put them in, or use a queue without a limit.";
             case PARTNER -> "see that both sides come equally often.";
             case RESULT ->
                 "complete it on every path, with completeExceptionally where there is no result; or wait for it with a"

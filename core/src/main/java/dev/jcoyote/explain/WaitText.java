@@ -41,7 +41,8 @@ final class WaitText {
         StringBuilder text = new StringBuilder();
         text.append(Paragraph.of("", thread.label() + " " + thread.state(), Place.of(wait.at())));
         for (ThreadSnapshot other : alike.subList(1, alike.size())) {
-            String at = other.waitsFor() == null ? "" : Place.of(other.waitsFor().at());
+            String at =
+                    other.waitsFor() == null ? "" : Place.of(other.waitsFor().at());
             text.append(Paragraph.of("", "and so does " + other.label(), at));
         }
         if (wait.kind() == Wait.Kind.WORK) {
@@ -61,9 +62,11 @@ final class WaitText {
         ControlledThread known = byPath(thread.path());
         LostWakeUps.Finding finding = lost.find(known, wait);
         text.append(finding == null ? wait.holders().isEmpty() ? calls(wait, alike) : "" : finding.text());
-        String change = finding == null || finding.change().isEmpty() ? WaitRemedy.change(wait, alike) : finding.change();
+        String change =
+                finding == null || finding.change().isEmpty() ? WaitRemedy.change(wait, alike) : finding.change();
         if (!keeps.isEmpty()) {
-            change = "do not wait for one thing while holding another that the thread needs which should act. Else, " + change;
+            change = "do not wait for one thing while holding another that the thread needs which should act. Else, "
+                    + change;
         }
         return text.append(Paragraph.of(INDENT, "What to change: " + change)).toString();
     }
@@ -76,8 +79,10 @@ final class WaitText {
             for (Wait.Holder holder : wait == null ? List.<Wait.Holder>of() : wait.holders()) {
                 if (holder.path().equals(thread.path())) {
                     String since = holder.takenAt() == null ? "" : ", since " + Place.of(holder.takenAt());
-                    text.append(Paragraph.of(INDENT, "Meanwhile it holds " + holder.what() + since + ", for which "
-                            + other.label() + " waits. If that is the thread that should act, this is why it does not."));
+                    text.append(Paragraph.of(
+                            INDENT,
+                            "Meanwhile it holds " + holder.what() + since + ", for which " + other.label()
+                                    + " waits. If that is the thread that should act, this is why it does not."));
                 }
             }
         }

@@ -81,7 +81,11 @@ public record Wait(
      * @param ended whether it has ended
      */
     public record Holder(
-            String path, String label, String what, @Nullable StackTraceElement takenAt, boolean ended) {}
+            String path,
+            String label,
+            String what,
+            @Nullable StackTraceElement takenAt,
+            boolean ended) {}
 
     /** Copies the holders. */
     public Wait {

@@ -80,6 +80,7 @@ final class BlockingCalls {
             return !stack.isEmpty() && ProgramStack.isOfJdk(stack.get(0));
         }
         return called.getMethodName().equals("run")
-                && (called.getClassName().contains("Pool") || called.getClassName().contains("Timer"));
+                && (called.getClassName().contains("Pool")
+                        || called.getClassName().contains("Timer"));
     }
 }

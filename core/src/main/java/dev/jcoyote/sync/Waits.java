@@ -67,11 +67,16 @@ final class Waits {
             holders.add(holder(holder, name, takenAt));
         }
         return new Wait(
-                waitKind, name, number(waitsFor), "", Wait.UNKNOWN, at(blocked.operation().site(), stack), holders);
+                waitKind,
+                name,
+                number(waitsFor),
+                "",
+                Wait.UNKNOWN,
+                at(blocked.operation().site(), stack),
+                holders);
     }
 
-    private Wait ofJoin(
-            ControlledThread blocked, @Nullable ControlledThread holder, List<StackTraceElement> stack) {
+    private Wait ofJoin(ControlledThread blocked, @Nullable ControlledThread holder, List<StackTraceElement> stack) {
         String name = holder == null ? "a thread" : holder.label();
         List<Wait.Holder> holders = holder == null ? List.of() : List.of(holder(holder, "", Sites.UNKNOWN));
         return new Wait(
@@ -90,8 +95,7 @@ final class Waits {
         return new Wait(kind, name(object), number(object), "", Wait.UNKNOWN, at, List.of());
     }
 
-    private Wait ofPark(
-            ControlledThread blocked, @Nullable ControlledThread holder, List<StackTraceElement> stack) {
+    private Wait ofPark(ControlledThread blocked, @Nullable ControlledThread holder, List<StackTraceElement> stack) {
         Object blocker = blocked.waitsFor;
         StackTraceElement called = BlockingCalls.called(stack);
         Wait.Kind kind = called == null ? Wait.Kind.OTHER : BlockingCalls.kindOf(called);
