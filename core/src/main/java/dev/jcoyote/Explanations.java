@@ -130,9 +130,8 @@ final class Explanations {
         if (original == null) {
             return null;
         }
-        String name = String.valueOf(original.getFileName());
-        String stem = name.substring(0, name.length() - ScheduleFile.EXTENSION.length());
-        Path file = original.resolveSibling(stem + ScheduleFile.MINIMIZED + ScheduleFile.EXTENSION);
+        Path file =
+                original.resolveSibling(ScheduleFile.stem(original) + ScheduleFile.MINIMIZED + ScheduleFile.EXTENSION);
         ScheduleFile.write(file, ScheduleFormat.write(schedule));
         return file;
     }

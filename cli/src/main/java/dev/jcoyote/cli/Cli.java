@@ -69,6 +69,7 @@ final class Cli {
         return switch (arguments.command()) {
             case TEST -> new TestCommand(arguments, terminal, json).run();
             case REPLAY -> new ReplayCommand(arguments, terminal, json).run();
+            case EXPLAIN -> new ExplainCommand(arguments, terminal, json).run();
             case SHOW -> new ShowCommand(arguments, terminal).run();
         };
     }

@@ -17,6 +17,14 @@ enum Command {
             List.of(
                     "The jar, or the directory of classes or jars, that has the test.",
                     "The .schedule file to follow, or a folder of them.")),
+    EXPLAIN(
+            "explain",
+            "Says why a recorded execution fails.",
+            List.of("PROGRAM", "SCHEDULE"),
+            List.of(
+                    "The jar, or the directory of classes or jars, that has the test. Left out: shows the report that is beside"
+                            + " the schedule.",
+                    "The .schedule file to explain.")),
     SHOW("show", "Prints a schedule for reading.", List.of("SCHEDULE"), List.of("The .schedule file to print."));
 
     private final String title;
@@ -44,7 +52,17 @@ enum Command {
         return help;
     }
 
-    /** The labels of the positional parameters; each is required. */
+    /** Whether the first positional parameter may be left out. */
+    boolean isFirstOptional() {
+        return this == EXPLAIN;
+    }
+
+    /** Whether a line may have so many positional parameters. */
+    boolean takes(int number) {
+        return number == parameters.size() || (isFirstOptional() && number == parameters.size() - 1);
+    }
+
+    /** The labels of the positional parameters. */
     List<String> parameters() {
         return parameters;
     }

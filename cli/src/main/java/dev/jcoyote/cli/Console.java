@@ -97,6 +97,15 @@ final class Console {
         report(bug);
     }
 
+    /** A bug that a replay met, with the reason, or with all of its report. */
+    void explained(Bug bug) {
+        bug("... The execution fails: ", bug);
+        explanation(bug);
+        if (verbosity == Verbosity.VERBOSE) {
+            report(bug);
+        }
+    }
+
     /** Why a bug happens, as far as that was found out. */
     void explanation(Bug bug) {
         Explanation explanation = bug.explanation();

@@ -110,7 +110,7 @@ final class FullParser {
                     .index(Integer.toString(i))
                     .paramLabel(command.parameters().get(i))
                     .description(command.parameterHelp().get(i))
-                    .required(true)
+                    .required(i == 0 || !command.isFirstOptional())
                     .type(String.class)
                     .build());
         }

@@ -1,5 +1,6 @@
 package dev.jcoyote.cli;
 
+import static dev.jcoyote.cli.Command.EXPLAIN;
 import static dev.jcoyote.cli.Command.REPLAY;
 import static dev.jcoyote.cli.Command.TEST;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum Option {
     METHOD(
-            EnumSet.of(TEST, REPLAY),
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
             "METHOD",
             "The test: name, Class.name or fully.qualified.Class.name.",
             "-m",
@@ -25,7 +26,7 @@ enum Option {
     STRATEGY(EnumSet.of(TEST), "NAME", "The algorithm that chooses who goes next.", "-s", "--strategy"),
     DEPTH(EnumSet.of(TEST), "N", "How many ordering constraints the bug needs, for pct (3).", "--depth"),
     ENGINE(
-            EnumSet.of(TEST, REPLAY),
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
             "NAME",
             "How threads are suspended: auto, fiber (JDK 24 and later) or platform.",
             "--engine"),
@@ -58,7 +59,7 @@ enum Option {
     DEEP(EnumSet.of(TEST), null, "java.util.concurrent has scheduling points inside.", "--deep"),
     ISOLATION(EnumSet.of(TEST), "KIND", "What separates executions: statics (default), loader or none.", "--isolation"),
     MINIMIZE_BUDGET(
-            EnumSet.of(TEST),
+            EnumSet.of(TEST, EXPLAIN),
             "BUDGET",
             "How much may be spent on making a failure simpler: executions such as 500, or a time such as 5s or 300ms (2000"
                     + " or 2s); 0 explains it as it was found.",
@@ -88,26 +89,31 @@ enum Option {
     DEBUG(EnumSet.of(REPLAY), "PORT", "Waits for a debugger, at port 5005 or the one given (0: any).", "--debug"),
     WORKERS(EnumSet.of(TEST), "N", "How many JVMs share the executions (1).", "--workers"),
     CLASS_PATH(
-            EnumSet.of(TEST, REPLAY),
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
             "PATH",
             "Further jars and directories of the program, as java takes them (DIR/* for all jars of DIR).",
             "-cp",
             "--classpath",
             "--class-path"),
     JVM_ARGUMENT(
-            EnumSet.of(TEST, REPLAY),
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
             "ARG",
             "Runs in a JVM of its own with this argument, such as -Xmx2g; may be repeated.",
             "--jvm-arg"),
     OUTPUT(
-            EnumSet.of(TEST, REPLAY),
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
             "DIR",
-            "Where schedules and reports go (test: jcoyote-output, replay: nowhere).",
+            "Where schedules and reports go (test: jcoyote-output, else nowhere).",
             "-o",
             "--output"),
-    JSON(EnumSet.of(TEST, REPLAY), "FILE", "Writes the result as JSON too.", "--json"),
-    VERBOSE(EnumSet.of(TEST, REPLAY), null, "Prints the report of a bug and stack traces too.", "-v", "--verbose"),
-    QUIET(EnumSet.of(TEST, REPLAY), null, "Prints bugs and the verdict only.", "-q", "--quiet");
+    JSON(EnumSet.of(TEST, REPLAY, EXPLAIN), "FILE", "Writes the result as JSON too.", "--json"),
+    VERBOSE(
+            EnumSet.of(TEST, REPLAY, EXPLAIN),
+            null,
+            "Prints the report of a bug and stack traces too.",
+            "-v",
+            "--verbose"),
+    QUIET(EnumSet.of(TEST, REPLAY, EXPLAIN), null, "Prints bugs and the verdict only.", "-q", "--quiet");
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody adds to it
     private final Set<Command> commands;

@@ -46,6 +46,6 @@ final class QuickParser {
             }
             arguments.add(option, value);
         }
-        return arguments.parameters().size() == command.parameters().size() ? arguments : null;
+        return command.takes(arguments.parameters().size()) ? arguments : null;
     }
 }

@@ -4,6 +4,7 @@ import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
+import dev.jcoyote.TestBody;
 import dev.jcoyote.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +49,26 @@ final class ScheduleReplay {
                         + ": where their code differs the replay may diverge.";
     }
 
+    /** A way to run a schedule. */
+    interface Way {
+        Report run(Configuration configuration, Schedule schedule, TestBody body);
+    }
+
     /**
-     * Runs it.
+     * Runs it once.
      *
      * @throws UsageException if the schedule lacks what a replay needs
      */
     Report run(Configuration settings) {
+        return run(settings, SystematicTesting::replay);
+    }
+
+    /** Runs it in that way. */
+    Report run(Configuration settings, Way way) {
         ProgramLoader loader = program.newLoader();
         boolean anew = Isolation.LOADER.id().equals(schedule.header(Schedule.ISOLATION));
         try {
-            return SystematicTesting.replay(
+            return way.run(
                     settings.withTestName(method.testName()).withContextClassLoader(loader),
                     schedule,
                     ProgramBody.of(method, program, loader, anew ? Isolation.LOADER : Isolation.STATICS));

@@ -38,6 +38,13 @@ public final class ScheduleFile {
 
     private ScheduleFile() {}
 
+    /** What the names of all files of one failure begin with: the name of that schedule without its endings. */
+    public static String stem(Path schedule) {
+        String name = String.valueOf(schedule.getFileName());
+        String stem = name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+        return stem.endsWith(MINIMIZED) ? stem.substring(0, stem.length() - MINIMIZED.length()) : stem;
+    }
+
     /**
      * Takes the least <i>n</i> from 0 such that the directory has neither {@code <name>_<n>.schedule} nor {@code .txt},
      * by creating the latter: of several JVMs that write into one directory each gets another number.
