@@ -136,12 +136,13 @@ final class NameTable {
 
     @Nullable
     StackTraceElement madeAt(int resource) {
-        Object object = resources.object(resource);
-        StackTraceElement made = makers.madeAt(object);
-        if (made == null) {
-            made = used.storedAt(resource);
-        }
-        Integer whole = wholes.get(object);
-        return made == null && whole != null ? madeAt(whole) : made;
+        StackTraceElement made = madeItselfAt(resource);
+        Integer whole = wholes.get(resources.object(resource));
+        return made == null && whole != null ? madeItselfAt(whole) : made;
+    }
+
+    private @Nullable StackTraceElement madeItselfAt(int resource) {
+        StackTraceElement made = makers.madeAt(resources.object(resource));
+        return made == null ? used.storedAt(resource) : made;
     }
 }

@@ -44,7 +44,9 @@ final class Access {
     /** Boxes of the same primitive value may be two objects. */
     @SuppressWarnings("ReferenceEquality") // not to run code of the program
     private static boolean isChanged(@Nullable Object first, @Nullable Object second) {
-        boolean isBox = first instanceof Number || first instanceof Boolean || first instanceof Character;
-        return isBox && first.getClass().getClassLoader() == null ? !first.equals(second) : first != second;
+        if (first instanceof Number || first instanceof Boolean || first instanceof Character) {
+            return first.getClass().getClassLoader() == null ? !first.equals(second) : first != second;
+        }
+        return first != second;
     }
 }
