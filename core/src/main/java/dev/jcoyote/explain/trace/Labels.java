@@ -1,0 +1,38 @@
+package dev.jcoyote.explain.trace;
+
+import dev.jcoyote.scheduler.ThreadRegistry;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a trace calls threads: their names where those are short and tell them apart, else their paths. */
+final class Labels {
+    private static final int LONGEST = 24;
+
+    /** The common pool's threads are known by the rest of their names. */
+    private static final String COMMON_POOL = "ForkJoinPool.commonPool-";
+
+    private final String[] labels;
+
+    Labels(ThreadRegistry threads) {
+        labels = new String[threads.size()];
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            counts.merge(name(threads, i), 1, Integer::sum);
+        }
+        for (int i = 0; i < labels.length; i++) {
+            String name = name(threads, i);
+            boolean fits = !name.isBlank() && name.length() <= LONGEST && counts.get(name) == 1;
+            labels[i] = fits ? name : threads.get(i).path();
+        }
+    }
+
+    private static String name(ThreadRegistry threads, int thread) {
+        String name = threads.get(thread).thread().getName();
+        return name.startsWith(COMMON_POOL) ? name.substring(COMMON_POOL.length()) : name;
+    }
+
+    /** What the thread of that number is called. */
+    String of(int thread) {
+        return labels[thread];
+    }
+}

@@ -1,0 +1,182 @@
+package dev.jcoyote.explain.trace;
+
+import dev.jcoyote.analysis.Observer;
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ProgramStack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hears one execution that is to be told, and keeps what the telling needs besides the log of operations. */
+public final class Recorder implements Observer {
+    /** So many plain accesses are kept: whoever has more is told the first ones. */
+    private static final int MOST_PLAIN = 200_000;
+
+    private final Program program;
+    private final List<Moment> moments = new ArrayList<>();
+    private final Map<Integer, Moment> last = new HashMap<>();
+
+    /** By monitor: the thread that holds it. */
+    private final Map<Integer, Integer> holders = new HashMap<>();
+
+    /** The monitors that the program's own code enters. */
+    private final Set<Integer> monitors = new HashSet<>();
+
+    private int executed;
+    private int plain;
+
+    /** Creates a recorder of executions of that program. */
+    public Recorder(Program program) {
+        this.program = program;
+    }
+
+    /** Whose executions it hears. */
+    Program program() {
+        return program;
+    }
+
+    /** What happened, in order. */
+    List<Moment> moments() {
+        return moments;
+    }
+
+    /** The last operation that the thread came to, whether it was executed or not; null if there is none. */
+    @Nullable
+    Moment last(int thread) {
+        return last.get(thread);
+    }
+
+    @Override
+    public void begin(ResourceTable resources) {
+        moments.clear();
+        last.clear();
+        holders.clear();
+        monitors.clear();
+        executed = 0;
+        plain = 0;
+    }
+
+    @Override
+    public void executed(Operation operation, OperationKind kind) {
+        executed++;
+        moments.add(moment(Moment.Type.OPERATION, operation, kind, -1));
+        if (kind == OperationKind.MONITOR_ENTER && program.contains(operation.site())) {
+            monitors.add(operation.resource());
+        }
+    }
+
+    @Override
+    public void resumed(int thread) {
+        Moment begun = moments.isEmpty() ? null : moments.get(moments.size() - 1);
+        if (begun != null
+                && begun.type() == Moment.Type.OPERATION
+                && begun.thread() == thread
+                && !program.contains(begun.site())) {
+            moments.set(moments.size() - 1, begun.with(stack()));
+        }
+    }
+
+    @Override
+    public void pending(Operation operation) {
+        last.put(operation.thread(), moment(Moment.Type.BLOCKED, operation, operation.kind(), -1));
+    }
+
+    @Override
+    public void blocked(Operation operation) {
+        boolean isMonitor = operation.kind() == OperationKind.MONITOR_ENTER;
+        int holder = isMonitor ? holders.getOrDefault(operation.resource(), -1) : -1;
+        Moment blocked = moment(Moment.Type.BLOCKED, operation, operation.kind(), holder);
+        moments.add(program.contains(operation.site()) ? blocked : blocked.with(stack()));
+        last.put(operation.thread(), blocked);
+    }
+
+    @Override
+    public void acquired(int thread, int monitor) {
+        holders.put(monitor, thread);
+    }
+
+    @Override
+    public boolean hearsPlain() {
+        return true;
+    }
+
+    @Override
+    public void plain(int thread, int resource, int slot, boolean write, int site) {
+        int number = plain++;
+        if (number < MOST_PLAIN && program.contains(site)) {
+            moments.add(new Moment(
+                    Moment.Type.PLAIN,
+                    Sites.kind(site),
+                    event(),
+                    thread,
+                    resource,
+                    slot,
+                    write,
+                    site,
+                    number,
+                    List.of()));
+        }
+    }
+
+    @Override
+    public void released(int thread, int monitor) {
+        holders.remove(monitor);
+        if (monitors.contains(monitor)) {
+            add(Moment.Type.RELEASED, thread, monitor, -1);
+            moments.set(moments.size() - 1, moments.get(moments.size() - 1).with(stack()));
+        }
+    }
+
+    @Override
+    public void woke(int thread, int sleeper) {
+        add(Moment.Type.WOKE, thread, Operation.NO_RESOURCE, sleeper);
+    }
+
+    @Override
+    public void compareFailed(int thread) {
+        add(Moment.Type.COMPARE_FAILED, thread, Operation.NO_RESOURCE, -1);
+    }
+
+    @Override
+    public void started(int thread, int child) {
+        add(Moment.Type.STARTED, thread, Operation.NO_RESOURCE, child);
+    }
+
+    @Override
+    public void ended(int thread) {
+        add(Moment.Type.ENDED, thread, Operation.NO_RESOURCE, -1);
+    }
+
+    private Moment moment(Moment.Type type, Operation operation, OperationKind kind, int other) {
+        return new Moment(
+                type,
+                kind,
+                event(),
+                operation.thread(),
+                operation.resource(),
+                operation.slot(),
+                operation.isWrite(),
+                operation.site(),
+                other,
+                List.of());
+    }
+
+    private void add(Moment.Type type, int thread, int resource, int other) {
+        moments.add(new Moment(type, OperationKind.CODE, event(), thread, resource, 0, false, Sites.UNKNOWN, other, List.of()));
+    }
+
+    private int event() {
+        return executed - 1;
+    }
+
+    private static List<StackTraceElement> stack() {
+        return ProgramStack.of(new Throwable().getStackTrace());
+    }
+}

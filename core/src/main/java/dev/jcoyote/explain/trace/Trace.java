@@ -1,0 +1,96 @@
+package dev.jcoyote.explain.trace;
+
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
+import dev.jcoyote.scheduler.ControlledThread;
+import dev.jcoyote.scheduler.Outcome;
+import dev.jcoyote.scheduler.ResourceNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * An execution as a person reads it: a column a thread, from the first step to what fails. Only one thread does something on
+ * each line; a ruled line is where a thread is interrupted that could have gone on.
+ */
+public final class Trace {
+    private final List<Row> rows;
+    private final List<Row> ends;
+    private final Labels labels;
+
+    private Trace(List<Row> rows, List<Row> ends, Labels labels) {
+        this.rows = rows;
+        this.ends = ends;
+        this.labels = labels;
+    }
+
+    /**
+     * The last execution of that runner.
+     *
+     * @param recorder has heard it
+     * @param outcome how it ended
+     * @param cause the positions in its log of the operations that are the cause, in their order there or another
+     */
+    public static Trace of(ExecutionRunner runner, Recorder recorder, Outcome outcome, List<Integer> cause) {
+        ResourceNames names = new ResourceNames(runner.events(), runner.resources());
+        return of(runner, recorder, outcome, cause, names::of, Values.NONE);
+    }
+
+    /** The same, with other names of objects, by their numbers, and with values. */
+    public static Trace of(
+            ExecutionRunner runner,
+            Recorder recorder,
+            Outcome outcome,
+            List<Integer> cause,
+            IntFunction<String> names,
+            Values values) {
+        Labels labels = new Labels(runner.threads());
+        Sharing sharing = new Sharing(recorder, runner.threads().size());
+        Wording wording = new Wording(resource -> name(resource, runner, labels, names), sharing);
+        Telling telling = new Telling(
+                runner.events(), recorder, sharing, wording, labels, values, cause, runner.threads().size());
+        List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);
+        return new Trace(telling.rows(), ends, labels);
+    }
+
+    private static String name(int resource, ExecutionRunner runner, Labels labels, IntFunction<String> names) {
+        ResourceTable resources = runner.resources();
+        if (resource != Operation.NO_RESOURCE && resources.object(resource) instanceof Thread thread) {
+            ControlledThread known = runner.threads().find(thread);
+            if (known != null) {
+                return labels.of(known.id());
+            }
+        }
+        return names.apply(resource);
+    }
+
+    /** The text, each line with its end. */
+    public String text(Style style) {
+        List<String> lines = style.full() ? lines(rows, style) : shortLines(style);
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(line.stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private List<String> shortLines(Style style) {
+        List<Row> relevant = Rounds.folded(Shortening.merged(Shortening.relevant(rows)));
+        List<String> lines = lines(relevant, style);
+        // Each row has a line at least.
+        for (int number = style.mostLines(); lines.size() > style.mostLines() && number >= 0; number--) {
+            lines = lines(Shortening.most(relevant, number), style);
+        }
+        return lines;
+    }
+
+    private List<String> lines(List<Row> told, Style style) {
+        List<Row> all = new ArrayList<>(told);
+        if (!all.isEmpty() && ends.stream().anyMatch(end -> end.isLike(all.get(all.size() - 1)))) {
+            all.remove(all.size() - 1);
+        }
+        all.addAll(ends);
+        return Columns.lines(all, labels::of, style);
+    }
+}
