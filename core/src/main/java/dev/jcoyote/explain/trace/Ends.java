@@ -1,16 +1,17 @@
 package dev.jcoyote.explain.trace;
 
-import dev.jcoyote.bridge.OperationKind;
-import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.explain.ErrorText;
 import dev.jcoyote.explain.trace.Row.Type;
 import dev.jcoyote.explain.trace.Row.Weight;
+import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import dev.jcoyote.scheduler.ThreadSnapshot;
+import dev.jcoyote.scheduler.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how an execution has failed: the last rows of its trace. */
@@ -65,29 +66,29 @@ final class Ends {
             if (snapshot.stuck()) {
                 int thread = numberOf(snapshot.label());
                 StackTraceElement frame = recorder.program().frame(snapshot.stack());
-                rows.add(row(thread, waiting(thread, snapshot), Wording.place(frame)));
+                rows.add(row(thread, waiting(snapshot), Wording.place(frame)));
             }
         }
         return rows;
     }
 
-    private String waiting(int thread, ThreadSnapshot snapshot) {
-        Moment last = thread < 0 ? null : recorder.last(thread);
-        int holder = numberOf(snapshot.holder());
-        String by = holder < 0 ? "" : ", held by " + labels.of(holder);
-        if (last == null) {
-            return "waits for ever" + by;
+    private String waiting(ThreadSnapshot snapshot) {
+        Wait wait = snapshot.waitsFor();
+        if (wait == null) {
+            return snapshot.state();
         }
-        String name = wording.name(last.resource());
-        OperationKind kind = last.kind();
-        return switch (kind) {
-            case JOIN -> "waits for " + name + " to end";
-            case MONITOR_ENTER, MONITOR_REENTER -> "waits for lock " + name + by;
-            case WAIT -> "waits for a notify of " + name;
-            default -> {
-                String call = last.site() == Sites.UNKNOWN ? "" : Wording.callAt(last.site());
-                yield (call.isEmpty() ? "waits for ever" : "waits in " + call) + by;
-            }
+        String name = wait.resource() == Operation.NO_RESOURCE ? wait.object() : wording.name(wait.resource());
+        String by = wait.holders().stream()
+                .map(holder -> holder.path().equals(snapshot.path()) ? "itself" : labels.of(numberOf(holder.label())))
+                .collect(Collectors.joining(" and "));
+        String held = by.isEmpty() ? "" : ", held by " + by;
+        return switch (wait.kind()) {
+            case END -> "waits for " + name + " to end";
+            case MONITOR, LOCK -> "waits for lock " + name + held;
+            case MONITOR_AGAIN -> "waits for lock " + name + " again" + held;
+            case NOTIFICATION -> "waits for a notify of " + name;
+            case RESULT, PARTIES, PERMIT, COUNT, ELEMENT, ROOM, SIGNAL, PARTNER, INITIALIZATION, TIME, WORK, UNPARK, OTHER ->
+                new Wait(wait.kind(), name, wait.resource(), wait.call(), wait.amount(), wait.at(), wait.holders()).text();
         };
     }
 

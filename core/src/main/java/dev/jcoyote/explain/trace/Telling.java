@@ -20,7 +20,7 @@ final class Telling {
     private final Sharing sharing;
     private final Wording wording;
     private final Labels labels;
-    private final Values values;
+    private final StepValues values;
     private final List<Integer> cause;
     private final List<Row> rows = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class Telling {
             Sharing sharing,
             Wording wording,
             Labels labels,
-            Values values,
+            StepValues values,
             List<Integer> cause,
             int threads) {
         this.events = events;
@@ -121,7 +121,6 @@ final class Telling {
 
     private String text(Moment moment, int position) {
         String name = wording.name(moment.resource());
-        int event = moment.event();
         return switch (moment.kind()) {
             case BEGIN -> "begins";
             case START -> "starts " + name;
@@ -138,9 +137,9 @@ final class Telling {
             case NOTIFY_ALL -> name + ".notifyAll(): " + woken(position);
             case PARK -> goesOn(moment);
             case UNPARK -> "unparks " + name;
-            case CALL -> wording.call(moment, values.before(event), values.after(event));
+            case CALL -> wording.call(moment, values.before(moment), values.after(moment));
             case READ, PLAIN_READ, WRITE, PLAIN_WRITE ->
-                wording.access(moment, moment.write(), values.before(event), values.after(event));
+                wording.access(moment, values.before(moment), values.after(moment));
             case EXTERNAL -> "calls out to " + Sites.target(moment.site());
             case TIMEOUT -> "stops waiting: its time is up";
             case CODE -> "goes on";
@@ -207,11 +206,11 @@ final class Telling {
             // A call of a collection that is a scheduling point as well.
             return;
         }
-        String old = values.beforePlain(moment.other());
-        String now = values.afterPlain(moment.other());
+        String old = values.before(moment);
+        String now = values.after(moment);
         boolean isField = kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE;
         String text = isField && moment.slot() != 0
-                ? wording.access(moment, moment.write(), old, now)
+                ? wording.access(moment, old, now)
                 : wording.call(moment, old, now);
         add(moment, Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
     }

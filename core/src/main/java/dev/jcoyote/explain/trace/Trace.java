@@ -5,7 +5,6 @@ import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Outcome;
-import dev.jcoyote.scheduler.ResourceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -30,21 +29,16 @@ public final class Trace {
      *
      * @param recorder has heard it
      * @param outcome how it ended
-     * @param cause the positions in its log of the operations that are the cause, in their order there or another
+     * @param cause the positions in its log of the operations that are the cause
+     * @param names what objects are called, by their numbers
      */
-    public static Trace of(ExecutionRunner runner, Recorder recorder, Outcome outcome, List<Integer> cause) {
-        ResourceNames names = new ResourceNames(runner.events(), runner.resources());
-        return of(runner, recorder, outcome, cause, names::of, Values.NONE);
-    }
-
-    /** The same, with other names of objects, by their numbers, and with values. */
-    public static Trace of(
+    static Trace of(
             ExecutionRunner runner,
             Recorder recorder,
             Outcome outcome,
             List<Integer> cause,
             IntFunction<String> names,
-            Values values) {
+            StepValues values) {
         Labels labels = new Labels(runner.threads());
         Sharing sharing = new Sharing(recorder, runner.threads().size());
         Wording wording = new Wording(resource -> name(resource, runner, labels, names), sharing);

@@ -22,16 +22,9 @@ final class Wording {
     }
 
     /** A read or a write: {@code reads count: 0} or {@code writes count: 0 → 1}. */
-    String access(Moment moment, boolean write, @Nullable String before, @Nullable String after) {
-        String place = place(moment);
-        if (!write) {
-            String value = before == null ? after : before;
-            return "reads " + place + (value == null ? "" : ": " + value);
-        }
-        if (after == null) {
-            return "writes " + place;
-        }
-        return "writes " + place + ": " + (before == null ? "" : before + " → ") + after;
+    String access(Moment moment, String before, String after) {
+        String value = moment.write() && !before.isEmpty() && !after.isEmpty() ? before + " → " + after : after;
+        return (moment.write() ? "writes " : "reads ") + place(moment) + (value.isEmpty() ? "" : ": " + value);
     }
 
     private String place(Moment moment) {
@@ -46,7 +39,7 @@ final class Wording {
     }
 
     /** A call: {@code loads.incrementAndGet(): 0 → 1}. */
-    String call(Moment moment, @Nullable String before, @Nullable String after) {
+    String call(Moment moment, String before, String after) {
         return call(moment) + state(before, after);
     }
 
@@ -60,12 +53,11 @@ final class Wording {
         return (hasObject ? names.apply(moment.resource()) + "." + Sharing.shortName(target) : target) + "()";
     }
 
-    private static String state(@Nullable String before, @Nullable String after) {
-        if (before == null || after == null || before.equals(after)) {
-            String value = after == null ? before : after;
-            return value == null ? "" : ": " + value;
+    private static String state(String before, String after) {
+        if (after.isEmpty()) {
+            return "";
         }
-        return ": " + before + " → " + after;
+        return before.isEmpty() || before.equals(after) ? ": " + after : ": " + before + " → " + after;
     }
 
     /** The call that a position in code is, when that is all that is known: {@code CompletableFuture.join()}. */

@@ -1,0 +1,48 @@
+package dev.jcoyote.explain.trace;
+
+import dev.jcoyote.analysis.BothObservers;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Trials;
+import dev.jcoyote.explain.names.Creations;
+import dev.jcoyote.explain.names.Names;
+import dev.jcoyote.explain.values.Values;
+import dev.jcoyote.install.Installer;
+import dev.jcoyote.strategy.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs an execution once more, listens to all that it does, and tells it. */
+public final class Tracer {
+    private final Program program;
+    private final Installer installer;
+    private final @Nullable ClassLoader loader;
+
+    /**
+     * Creates one.
+     *
+     * @param program which code is the reader's own
+     * @param loader who finds the class files of the program
+     */
+    public Tracer(Program program, Installer installer, @Nullable ClassLoader loader) {
+        this.program = program;
+        this.installer = installer;
+        this.loader = loader;
+    }
+
+    /**
+     * Runs the plan, which leads to the same execution again, and tells it.
+     *
+     * @param cause the positions in its log of the operations that are the cause, in the order in which they are numbered
+     */
+    public Trace trace(Trials trials, Plan plan, List<Integer> cause) {
+        Recorder recorder = new Recorder(program);
+        Creations creations = new Creations();
+        Values values = new Values(installer, loader);
+        trials.run(plan, BothObservers.of(BothObservers.of(values, creations), recorder));
+        ExecutionRunner runner = trials.runner();
+        Names names =
+                new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
+        return Trace.of(
+                runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
+    }
+}
