@@ -6,6 +6,8 @@ import dev.jcoyote.explain.Trials;
 import dev.jcoyote.explain.minimize.Budget;
 import dev.jcoyote.explain.minimize.Minimized;
 import dev.jcoyote.explain.minimize.Minimizer;
+import dev.jcoyote.explain.trace.Style;
+import dev.jcoyote.explain.trace.Tracer;
 import dev.jcoyote.report.BugReport;
 import dev.jcoyote.report.ExplanationText;
 import dev.jcoyote.schedule.Schedule;
@@ -32,14 +34,21 @@ final class Explanations {
     private final Runnable preparation;
     private final ExecutionRunner runner;
     private final RaceWatch races;
+    private final Tracer tracer;
 
     Explanations(
-            Configuration configuration, TestBody body, Runnable preparation, ExecutionRunner runner, RaceWatch races) {
+            Configuration configuration,
+            TestBody body,
+            Runnable preparation,
+            ExecutionRunner runner,
+            RaceWatch races,
+            Tracer tracer) {
         this.configuration = configuration;
         this.body = body;
         this.preparation = preparation;
         this.runner = runner;
         this.races = races;
+        this.tracer = tracer;
     }
 
     /** The bug with its explanation, if it has one. */
@@ -89,7 +98,7 @@ final class Explanations {
         Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
         Schedule schedule = schedule(bug, trials, minimized);
         Path file = write(bug, schedule);
-        String trace = "";
+        String trace = tracer.trace(trials, minimized.plan(), List.of()).text(Style.USUAL);
         return new Explanation(
                 new Explanation.Minimized(
                         schedule,

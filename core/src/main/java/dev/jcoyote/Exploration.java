@@ -4,6 +4,8 @@ import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.Execution;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.control.Executions;
+import dev.jcoyote.explain.trace.Program;
+import dev.jcoyote.explain.trace.Tracer;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.Ending;
@@ -24,6 +26,7 @@ final class Exploration {
     private final TestBody body;
     private final ExecutionRunner runner;
     private final RaceWatch races;
+    private final Installer installer;
     private final Suspects suspects;
     private Findings findings;
     private final long startNanos;
@@ -40,6 +43,7 @@ final class Exploration {
         this.runner = runner;
         this.startNanos = startNanos;
         this.races = races;
+        this.installer = installer;
         this.suspects = new Suspects(configuration, runner);
         this.findings = new Findings(configuration, runner, races, installer);
     }
@@ -124,7 +128,10 @@ final class Exploration {
     }
 
     private Explanations explanations() {
-        return new Explanations(configuration, body, () -> call(body::prepareExecution), runner, races);
+        String test = configuration.testName();
+        Program program = Program.of(test.substring(0, Math.max(0, test.lastIndexOf('.'))));
+        Tracer tracer = new Tracer(program, installer, SystematicTesting.loader(configuration));
+        return new Explanations(configuration, body, () -> call(body::prepareExecution), runner, races, tracer);
     }
 
     private static String header(Schedule schedule, String key) {

@@ -138,7 +138,8 @@ public final class SystematicTesting {
         }
     }
 
-    private static ClassLoader loader(Configuration configuration) {
+    /** Who finds the program's classes. */
+    static ClassLoader loader(Configuration configuration) {
         ClassLoader chosen = configuration.contextClassLoader();
         if (chosen != null) {
             return chosen;

@@ -45,7 +45,8 @@ final class VariableNames {
     private @Nullable String local(int slot, int position) {
         for (Range range : ranges) {
             // A variable begins after the instruction that stores its first value, and is numbered by the one after it.
-            if (range.slot == slot && labels.getOrDefault(range.start, 0) <= position
+            if (range.slot == slot
+                    && labels.getOrDefault(range.start, 0) <= position
                     && position <= labels.getOrDefault(range.end, 0)) {
                 return range.name;
             }

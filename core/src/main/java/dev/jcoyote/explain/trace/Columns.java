@@ -127,7 +127,8 @@ final class Columns {
 
     private String rule(String text) {
         String begin = "──── " + text + " ";
-        return style.set(begin + "─".repeat(Math.max(4, style.width() - style.set(begin).length())));
+        return style.set(begin
+                + "─".repeat(Math.max(4, style.width() - style.set(begin).length())));
     }
 
     private void set(Row row, boolean isNamed) {

@@ -55,7 +55,9 @@ final class Ends {
     private Row thrown(int thread, Throwable error) {
         String summary = ErrorText.summary(error);
         String type = error.getClass().getName();
-        String text = summary.startsWith(type) ? type.substring(type.lastIndexOf('.') + 1) + summary.substring(type.length()) : summary;
+        String text = summary.startsWith(type)
+                ? type.substring(type.lastIndexOf('.') + 1) + summary.substring(type.length())
+                : summary;
         return row(thread, "throws " + text, Wording.place(recorder.program().frame(List.of(error.getStackTrace()))));
     }
 
@@ -87,8 +89,21 @@ final class Ends {
             case MONITOR, LOCK -> "waits for lock " + name + held;
             case MONITOR_AGAIN -> "waits for lock " + name + " again" + held;
             case NOTIFICATION -> "waits for a notify of " + name;
-            case RESULT, PARTIES, PERMIT, COUNT, ELEMENT, ROOM, SIGNAL, PARTNER, INITIALIZATION, TIME, WORK, UNPARK, OTHER ->
-                new Wait(wait.kind(), name, wait.resource(), wait.call(), wait.amount(), wait.at(), wait.holders()).text();
+            case RESULT,
+                    PARTIES,
+                    PERMIT,
+                    COUNT,
+                    ELEMENT,
+                    ROOM,
+                    SIGNAL,
+                    PARTNER,
+                    INITIALIZATION,
+                    TIME,
+                    WORK,
+                    UNPARK,
+                    OTHER ->
+                new Wait(wait.kind(), name, wait.resource(), wait.call(), wait.amount(), wait.at(), wait.holders())
+                        .text();
         };
     }
 

@@ -169,7 +169,8 @@ public final class Recorder implements Observer {
     }
 
     private void add(Moment.Type type, int thread, int resource, int other) {
-        moments.add(new Moment(type, OperationKind.CODE, event(), thread, resource, 0, false, Sites.UNKNOWN, other, List.of()));
+        moments.add(new Moment(
+                type, OperationKind.CODE, event(), thread, resource, 0, false, Sites.UNKNOWN, other, List.of()));
     }
 
     private int event() {

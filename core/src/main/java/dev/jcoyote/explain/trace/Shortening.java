@@ -82,7 +82,8 @@ final class Shortening {
                 ranked.add(i);
             }
         }
-        ranked.sort(Comparator.<Integer>comparingInt(i -> -score(rows, i, topics)).thenComparing(Comparator.reverseOrder()));
+        ranked.sort(Comparator.<Integer>comparingInt(i -> -score(rows, i, topics))
+                .thenComparing(Comparator.reverseOrder()));
         Set<Integer> kept = new HashSet<>(ranked.subList(0, Math.min(number, ranked.size())));
         List<Row> most = new ArrayList<>();
         int begin = 0;

@@ -32,14 +32,18 @@ interface StepValues {
             @Override
             public String before(Moment moment) {
                 return moment.type() == Moment.Type.PLAIN
-                        ? moment.other() < plain.size() ? plain.get(moment.other()).before() : ""
+                        ? moment.other() < plain.size()
+                                ? plain.get(moment.other()).before()
+                                : ""
                         : texts.before(moment.event());
             }
 
             @Override
             public String after(Moment moment) {
                 return moment.type() == Moment.Type.PLAIN
-                        ? moment.other() < plain.size() ? plain.get(moment.other()).after() : ""
+                        ? moment.other() < plain.size()
+                                ? plain.get(moment.other()).after()
+                                : ""
                         : texts.after(moment.event());
             }
         };

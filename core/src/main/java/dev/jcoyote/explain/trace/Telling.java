@@ -72,7 +72,8 @@ final class Telling {
                 case RELEASED -> released(moment);
                 case COMPARE_FAILED -> amend(moment.thread(), ", fails", Weight.OWN);
                 case STARTED -> started(moment);
-                case ENDED -> add(moment, Type.STEP, active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER, "ends", "");
+                case ENDED ->
+                    add(moment, Type.STEP, active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER, "ends", "");
                 case WOKE -> {}
             }
         }
@@ -190,7 +191,9 @@ final class Telling {
         StackTraceElement callee = stack.get(first - 1);
         String type = callee.getClassName();
         String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        return callee.getMethodName().equals("<init>") ? "new " + name + "()" : name + "." + callee.getMethodName() + "()";
+        return callee.getMethodName().equals("<init>")
+                ? "new " + name + "()"
+                : name + "." + callee.getMethodName() + "()";
     }
 
     private void plain(Moment moment) {
@@ -209,9 +212,7 @@ final class Telling {
         String old = values.before(moment);
         String now = values.after(moment);
         boolean isField = kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE;
-        String text = isField && moment.slot() != 0
-                ? wording.access(moment, old, now)
-                : wording.call(moment, old, now);
+        String text = isField && moment.slot() != 0 ? wording.access(moment, old, now) : wording.call(moment, old, now);
         add(moment, Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
     }
 

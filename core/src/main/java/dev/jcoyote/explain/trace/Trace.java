@@ -43,7 +43,14 @@ public final class Trace {
         Sharing sharing = new Sharing(recorder, runner.threads().size());
         Wording wording = new Wording(resource -> name(resource, runner, labels, names), sharing);
         Telling telling = new Telling(
-                runner.events(), recorder, sharing, wording, labels, values, cause, runner.threads().size());
+                runner.events(),
+                recorder,
+                sharing,
+                wording,
+                labels,
+                values,
+                cause,
+                runner.threads().size());
         List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);
         return new Trace(telling.rows(), ends, labels);
     }

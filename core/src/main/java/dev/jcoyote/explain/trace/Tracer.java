@@ -40,9 +40,7 @@ public final class Tracer {
         Values values = new Values(installer, loader);
         trials.run(plan, BothObservers.of(BothObservers.of(values, creations), recorder));
         ExecutionRunner runner = trials.runner();
-        Names names =
-                new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
-        return Trace.of(
-                runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
+        Names names = new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
+        return Trace.of(runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
     }
 }
