@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +49,7 @@ final class HangingPrograms {
         all.put("class-initialisation", HangingPrograms::classInitialisation);
         all.put("join-on-itself", HangingPrograms::joinOnItself);
         all.put("livelock", HangingPrograms::livelock);
+        all.put("work-without-end", HangingPrograms::workWithoutEnd);
         return all;
     }
 
@@ -298,6 +300,17 @@ final class HangingPrograms {
         AtomicBoolean left = new AtomicBoolean(true);
         AtomicBoolean right = new AtomicBoolean(true);
         Concurrently.run(() -> awaitFree(left), () -> awaitFree(right));
+    }
+
+    private static void workWithoutEnd() throws InterruptedException {
+        AtomicInteger count = new AtomicInteger();
+        Concurrently.run(() -> {
+            while (count.incrementAndGet() > 0) {
+                if (count.get() % 3 == 0) {
+                    Thread.yield();
+                }
+            }
+        });
     }
 
     private static void awaitFree(AtomicBoolean taken) {

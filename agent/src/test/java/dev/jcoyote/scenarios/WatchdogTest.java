@@ -83,6 +83,8 @@ class WatchdogTest {
         assertThat(bug.message()).contains("no progress").contains("main.1");
         assertThat(bug.report())
                 .contains("runs without a scheduling point, in JVM state RUNNABLE")
+                .contains("Where it makes no progress")
+                .contains("    spin (WatchdogTest.java:")
                 .contains("WatchdogTest.spin(WatchdogTest.java:")
                 .contains("main waits for the end of")
                 .contains("is outside control, in JVM state");

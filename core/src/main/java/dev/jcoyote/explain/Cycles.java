@@ -16,6 +16,9 @@ public final class Cycles {
     /** A round is one if it comes so often in a row. */
     private static final int ROUNDS = 3;
 
+    /** All but one of so many are nearly all. */
+    private static final int NEARLY_ALL = 10;
+
     private final EventLog events;
     private final ThreadRegistry threads;
     private final Interleaving lines;
@@ -79,20 +82,25 @@ public final class Cycles {
         return own.size() - first;
     }
 
-    /** How many of the last events are a round; 0 if there is none. */
+    /**
+     * How many events are a round: as few as possible, if these rounds are nearly all that was looked at; else as many as
+     * repeat for longest. 0 if there is none.
+     */
     private int period(List<Integer> own) {
-        int looked = Math.min(own.size(), LOOKED_AT);
-        for (int period = 1; period * ROUNDS <= looked; period++) {
-            int i = own.size() - 1;
-            int same = 0;
-            while (same < (ROUNDS - 1) * period && isSame(own.get(i - same), own.get(i - same - period))) {
-                same++;
-            }
-            if (same == (ROUNDS - 1) * period) {
-                return period;
+        List<Integer> looked = own.subList(Math.max(0, own.size() - LOOKED_AT), own.size());
+        int best = 0;
+        int longest = 0;
+        for (int period = 1; period * ROUNDS <= looked.size(); period++) {
+            int repeated = repeated(looked, period);
+            if (repeated >= period * ROUNDS && repeated > longest) {
+                best = period;
+                longest = repeated;
+                if (repeated >= looked.size() - looked.size() / NEARLY_ALL) {
+                    return period;
+                }
             }
         }
-        return 0;
+        return best;
     }
 
     private boolean isSame(int event, int other) {

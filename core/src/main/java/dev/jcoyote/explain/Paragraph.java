@@ -25,6 +25,9 @@ final class Paragraph {
     /** Two parts in one line if they fit, else in two, the second of which is indented more. */
     static String of(String indent, String words, String more) {
         String line = (indent + words + " " + more).stripTrailing();
-        return line.length() <= WIDTH ? line + "\n" : indent + words + "\n" + indent + "    " + more + "\n";
+        if (line.length() <= WIDTH) {
+            return line + "\n";
+        }
+        return of(indent, words) + (more.isEmpty() ? "" : indent + "    " + more + "\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.jcoyote.scheduler;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,20 @@ public record Outcome(
     /** Copies the list. */
     public Outcome {
         threads = List.copyOf(threads);
+    }
+
+    /** The same with other names of the objects that threads wait for: those of their numbers. */
+    public Outcome named(IntFunction<String> names) {
+        return new Outcome(
+                ending,
+                error,
+                thread,
+                exitStatus,
+                threads.stream().map(snapshot -> snapshot.named(names)).toList(),
+                steps,
+                switches,
+                timedWaits,
+                expiredWaits,
+                violation);
     }
 }

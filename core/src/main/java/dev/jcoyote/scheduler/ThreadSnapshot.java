@@ -1,6 +1,7 @@
 package dev.jcoyote.scheduler;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,14 @@ public record ThreadSnapshot(
     /** Copies the stack. */
     public ThreadSnapshot {
         stack = List.copyOf(stack);
+    }
+
+    /** The same with other names of the objects that it waits for: those of their numbers. */
+    public ThreadSnapshot named(IntFunction<String> names) {
+        if (waitsFor == null) {
+            return this;
+        }
+        Wait named = waitsFor.named(names);
+        return new ThreadSnapshot(path, label, named.text(), named, daemon, blocked, stuck, stack);
     }
 }

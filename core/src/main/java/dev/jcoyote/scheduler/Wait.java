@@ -1,6 +1,8 @@
 package dev.jcoyote.scheduler;
 
+import dev.jcoyote.operation.Operation;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,7 @@ public record Wait(
      * @param path its name in files
      * @param label its name for people
      * @param what the name of what it has; empty if that is its own end
+     * @param resource the number of what it has; {@code Operation.NO_RESOURCE} if that has none
      * @param takenAt where it took it; null if that is not known
      * @param ended whether it has ended
      */
@@ -84,12 +87,34 @@ public record Wait(
             String path,
             String label,
             String what,
+            int resource,
             @Nullable StackTraceElement takenAt,
-            boolean ended) {}
+            boolean ended) {
+        private Holder named(IntFunction<String> names) {
+            return resource == Operation.NO_RESOURCE
+                    ? this
+                    : new Holder(path, label, names.apply(resource), resource, takenAt, ended);
+        }
+    }
 
     /** Copies the holders. */
     public Wait {
         holders = List.copyOf(holders);
+    }
+
+    /** The same with other names of the objects: those of their numbers. Threads and classes keep theirs. */
+    public Wait named(IntFunction<String> names) {
+        boolean keeps = resource == Operation.NO_RESOURCE || kind == Kind.END || kind == Kind.INITIALIZATION;
+        return keeps
+                ? this
+                : new Wait(
+                        kind,
+                        names.apply(resource),
+                        resource,
+                        call,
+                        amount,
+                        at,
+                        holders.stream().map(holder -> holder.named(names)).toList());
     }
 
     /** The thread's state in a few words, as in {@code waits for the monitor of Account#1}. */

@@ -64,7 +64,7 @@ final class Waits {
         if (holder != null && waitsFor != null) {
             Monitor monitor = monitors.find(waitsFor);
             int takenAt = monitor == null ? Sites.UNKNOWN : monitor.takenAt;
-            holders.add(holder(holder, name, takenAt));
+            holders.add(holder(holder, name, isClass ? Operation.NO_RESOURCE : number(waitsFor), takenAt));
         }
         return new Wait(
                 waitKind,
@@ -78,7 +78,8 @@ final class Waits {
 
     private Wait ofJoin(ControlledThread blocked, @Nullable ControlledThread holder, List<StackTraceElement> stack) {
         String name = holder == null ? "a thread" : holder.label();
-        List<Wait.Holder> holders = holder == null ? List.of() : List.of(holder(holder, "", Sites.UNKNOWN));
+        List<Wait.Holder> holders =
+                holder == null ? List.of() : List.of(holder(holder, "", Operation.NO_RESOURCE, Sites.UNKNOWN));
         return new Wait(
                 Wait.Kind.END,
                 name,
@@ -150,7 +151,7 @@ final class Waits {
             Wait.Kind kind, @Nullable ControlledThread holder, @Nullable Object object, @Nullable Object blocker) {
         if (object instanceof FutureTask<?> task && kind == Wait.Kind.RESULT) {
             ControlledThread runner = Locks.runnerOf(task, threads);
-            return runner == null ? List.of() : List.of(holder(runner, name(object), Sites.UNKNOWN));
+            return runner == null ? List.of() : List.of(holder(runner, name(object), number(object), Sites.UNKNOWN));
         }
         if (object == null || blocker == null || (kind != Wait.Kind.LOCK && kind != Wait.Kind.PERMIT)) {
             return List.of();
@@ -158,14 +159,11 @@ final class Waits {
         if (holder != null) {
             int call = Locks.lastLockingCall(holder, blocker, events, resources);
             return List.of(
-                    call < 0
-                            ? holder(holder, name(object), Sites.UNKNOWN)
-                            : holder(holder, names.of(events.resource(call)), events.site(call)));
+                    call < 0 ? holder(holder, name(object), number(object), Sites.UNKNOWN) : holder(holder, call));
         }
         List<Wait.Holder> holders = new ArrayList<>();
         for (Taking taking : Takings.of(kind == Wait.Kind.PERMIT ? object : blocker, events, resources, threads)) {
-            int event = taking.event();
-            holders.add(holder(taking.thread(), names.of(events.resource(event)), events.site(event)));
+            holders.add(holder(taking.thread(), taking.event()));
         }
         return holders;
     }
@@ -177,9 +175,14 @@ final class Waits {
                 : Wait.UNKNOWN;
     }
 
-    private Wait.Holder holder(ControlledThread thread, String what, int site) {
+    private Wait.Holder holder(ControlledThread thread, int call) {
+        int resource = events.resource(call);
+        return holder(thread, names.of(resource), resource, events.site(call));
+    }
+
+    private Wait.Holder holder(ControlledThread thread, String what, int resource, int site) {
         StackTraceElement takenAt = site == Sites.UNKNOWN ? null : Sites.frame(site);
-        return new Wait.Holder(thread.path(), thread.label(), what, takenAt, thread.isDone());
+        return new Wait.Holder(thread.path(), thread.label(), what, resource, takenAt, thread.isDone());
     }
 
     /** Where in the program it waits: frames without a line are the tool's. */
