@@ -1,0 +1,328 @@
+package dev.jcoyote.analysis;
+
+import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which data each step of an execution touches, plain accesses included that are no scheduling points, and in which critical
+ * sections: of one execution, told afterwards. Steps are numbered as in {@link Footprints}.
+ */
+public final class DataLog implements Observer {
+    /** Of an execution that touches more, the rest is not told. */
+    private static final int MOST = 200_000;
+
+    /**
+     * A thread touches data.
+     *
+     * @param step the step to which the access belongs
+     * @param thread who does it
+     * @param resource the object; 0 for a static field
+     * @param slot the field or element, as in {@link Operation#slot}
+     * @param write whether it may change the data
+     * @param site the code position
+     * @param isPoint whether the step begins with it
+     * @param sections the critical sections that the thread is in, the outermost first
+     */
+    public record Touch(
+            int step,
+            int thread,
+            int resource,
+            int slot,
+            boolean write,
+            int site,
+            boolean isPoint,
+            List<Section> sections) {
+        /** Whether both touch the same place, of which slot 0 is all. */
+        public boolean isOfSamePlaceAs(Touch other) {
+            return resource == other.resource && (slot == other.slot || slot == 0 || other.slot == 0);
+        }
+
+        /** Whether the order of the two may matter. */
+        public boolean conflictsWith(Touch other) {
+            return thread != other.thread && (write || other.write) && isOfSamePlaceAs(other);
+        }
+    }
+
+    /** A thread holds a monitor or a lock: from a step on until a later one. */
+    public static final class Section {
+        private final int thread;
+        private final int lock;
+        private final int resource;
+        private final int from;
+        private final int site;
+        private final boolean isMonitor;
+        private int to = Integer.MAX_VALUE;
+
+        Section(int thread, int lock, int resource, int from, int site, boolean isMonitor) {
+            this.thread = thread;
+            this.lock = lock;
+            this.resource = resource;
+            this.from = from;
+            this.site = site;
+            this.isMonitor = isMonitor;
+        }
+
+        /** Who holds it. */
+        public int thread() {
+            return thread;
+        }
+
+        /** A number of the lock, for comparison with others; that of a read lock is odd. */
+        public int lock() {
+            return lock;
+        }
+
+        /** The lock, or the object whose monitor it is. */
+        public int resource() {
+            return resource;
+        }
+
+        /** The step that takes it. */
+        public int from() {
+            return from;
+        }
+
+        /** The step that leaves it; {@code Integer.MAX_VALUE} if the execution ends before. */
+        public int to() {
+            return to;
+        }
+
+        /** The code position at which it is taken. */
+        public int site() {
+            return site;
+        }
+
+        /** Whether it is a monitor, and not a lock of java.util.concurrent. */
+        public boolean isMonitor() {
+            return isMonitor;
+        }
+    }
+
+    private final SiteTraits traits = new SiteTraits();
+    private final LockNumbers numbers = new LockNumbers();
+    private final List<Touch> touches = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private final List<List<Section>> held = new ArrayList<>();
+    private @Nullable ResourceTable resources;
+    private int step;
+
+    /** By thread: the steps in which it was started and in which it ended. */
+    private int[] startedIn = new int[16];
+
+    private int[] endedIn = new int[16];
+
+    /** By thread: the operation that it came to last, and whether it still waits for that. */
+    private int[] pendingSite = new int[16];
+
+    private int[] pendingResource = new int[16];
+    private OperationKind[] pendingKind = new OperationKind[16];
+    private boolean[] isBlocked = new boolean[16];
+
+    @Override
+    public void begin(ResourceTable table) {
+        resources = table;
+        numbers.begin(table);
+        touches.clear();
+        sections.clear();
+        held.clear();
+        step = 0;
+        Arrays.fill(isBlocked, false);
+        Arrays.fill(startedIn, 0);
+        Arrays.fill(endedIn, Integer.MAX_VALUE);
+    }
+
+    /** What was touched, in order. */
+    public List<Touch> touches() {
+        return touches;
+    }
+
+    /** The critical sections, in the order in which they began. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** Whether the thread was there after its start and before its end in that step. */
+    public boolean isAlive(int thread, int inStep) {
+        return startedIn[thread] <= inStep && inStep <= endedIn[thread];
+    }
+
+    /** Whether the thread waits for what it came to last. */
+    public boolean isBlocked(int thread) {
+        return thread < isBlocked.length && isBlocked[thread];
+    }
+
+    /** The code position of what the thread came to last. */
+    public int pendingSite(int thread) {
+        return pendingSite[thread];
+    }
+
+    /** What it touches. */
+    public int pendingResource(int thread) {
+        return pendingResource[thread];
+    }
+
+    /** What it does. */
+    public OperationKind pendingKind(int thread) {
+        return pendingKind[thread];
+    }
+
+    @Override
+    public void executed(Operation operation, OperationKind kind) {
+        step++;
+        int thread = operation.thread();
+        come(operation, false);
+        switch (kind) {
+            case READ, WRITE, PLAIN_READ, PLAIN_WRITE ->
+                add(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site(), true);
+            case CALL -> called(operation);
+            default -> {}
+        }
+    }
+
+    private void called(Operation operation) {
+        int thread = operation.thread();
+        int resource = operation.resource();
+        if (resource == Operation.NO_RESOURCE) {
+            return;
+        }
+        int trait = traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
+        if ((trait & SiteTraits.LOCK) != 0) {
+            take(new Section(thread, numbers.ofLock(resource), resource, step, operation.site(), false));
+        } else if ((trait & SiteTraits.UNLOCK) != 0) {
+            leave(thread, numbers.ofLock(resource));
+        } else {
+            add(thread, resource, operation.slot(), operation.isWrite(), operation.site(), true);
+        }
+    }
+
+    @Override
+    public void pending(Operation operation) {
+        come(operation, false);
+    }
+
+    @Override
+    public void blocked(Operation operation) {
+        come(operation, true);
+    }
+
+    private void come(Operation operation, boolean blocked) {
+        int thread = operation.thread();
+        makeRoom(thread);
+        pendingSite[thread] = operation.site();
+        pendingResource[thread] = operation.resource();
+        pendingKind[thread] = operation.kind();
+        isBlocked[thread] = blocked;
+    }
+
+    private void makeRoom(int thread) {
+        int before = pendingSite.length;
+        if (thread >= before) {
+            int room = thread * 2;
+            pendingSite = Arrays.copyOf(pendingSite, room);
+            pendingResource = Arrays.copyOf(pendingResource, room);
+            pendingKind = Arrays.copyOf(pendingKind, room);
+            isBlocked = Arrays.copyOf(isBlocked, room);
+            startedIn = Arrays.copyOf(startedIn, room);
+            endedIn = Arrays.copyOf(endedIn, room);
+            Arrays.fill(endedIn, before, room, Integer.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void compareFailed(int thread) {
+        for (int i = touches.size() - 1; i >= 0 && touches.get(i).step() == step; i--) {
+            Touch touch = touches.get(i);
+            if (touch.isPoint()) {
+                touches.set(
+                        i,
+                        new Touch(
+                                step,
+                                thread,
+                                touch.resource(),
+                                touch.slot(),
+                                false,
+                                touch.site(),
+                                true,
+                                touch.sections()));
+            }
+        }
+    }
+
+    @Override
+    public void started(int thread, int child) {
+        makeRoom(child);
+        startedIn[child] = step;
+    }
+
+    @Override
+    public void ended(int thread) {
+        endedIn[thread] = step;
+    }
+
+    @Override
+    public void acquired(int thread, int monitor) {
+        if (!IncidentalMonitors.contains(Objects.requireNonNull(resources).object(monitor))) {
+            int site = thread < pendingSite.length && pendingResource[thread] == monitor
+                    ? pendingSite[thread]
+                    : Sites.UNKNOWN;
+            take(new Section(thread, numbers.ofMonitor(monitor), monitor, step, site, true));
+        }
+    }
+
+    @Override
+    public void released(int thread, int monitor) {
+        leave(thread, numbers.ofMonitor(monitor));
+    }
+
+    private void take(Section section) {
+        sections.add(section);
+        heldBy(section.thread).add(section);
+    }
+
+    private void leave(int thread, int lock) {
+        List<Section> mine = heldBy(thread);
+        for (int i = mine.size() - 1; i >= 0; i--) {
+            if (mine.get(i).lock == lock) {
+                mine.remove(i).to = step;
+                return;
+            }
+        }
+    }
+
+    private List<Section> heldBy(int thread) {
+        while (held.size() <= thread) {
+            held.add(new ArrayList<>());
+        }
+        return held.get(thread);
+    }
+
+    @Override
+    public boolean hearsPlain() {
+        return true;
+    }
+
+    @Override
+    public void plain(int thread, int resource, int slot, boolean write, int site) {
+        int last = touches.size() - 1;
+        boolean isTold = last >= 0
+                && touches.get(last).step() == step
+                && touches.get(last).isPoint()
+                && touches.get(last).site() == site;
+        if (!isTold) {
+            add(thread, resource, slot, write, site, false);
+        }
+    }
+
+    private void add(int thread, int resource, int slot, boolean write, int site, boolean isPoint) {
+        if (touches.size() < MOST) {
+            touches.add(new Touch(step, thread, resource, slot, write, site, isPoint, List.copyOf(heldBy(thread))));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jcoyote.explain.cause;
+
+import dev.jcoyote.analysis.DataLog;
+import dev.jcoyote.analysis.DataLog.Touch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses which of the flips that passed to name: that of program data rather than of locks, and the two around another
+ * thread's access rather than one of them; then the one nearest to where a thread was interrupted.
+ */
+final class Choice {
+    /**
+     * Two accesses of one thread that another thread's came between: the test passes if that comes before both or after both.
+     *
+     * @param before the first of the two, and the other thread's
+     * @param after the other thread's, and the second of the two
+     */
+    record Between(Pair before, Pair after) {
+        /** Whether all are accesses of the same data. */
+        boolean isOfOnePlace() {
+            return before.isOfData()
+                    && after.isOfData()
+                    && Objects.requireNonNull(before.first()).isOfSamePlaceAs(Objects.requireNonNull(after.second()));
+        }
+
+        /** How many steps lie between the two accesses of the one thread. */
+        int length() {
+            return after.flip().after() - before.flip().before();
+        }
+
+        /** Whether the other thread's accesses all lie between. */
+        boolean isEnclosing() {
+            return before.flip().before() < after.flip().before()
+                    && before.flip().after() < after.flip().after();
+        }
+    }
+
+    private final Flips flips;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Choice(Flips flips, DataLog data) {
+        this.flips = flips;
+        Pairs named = new Pairs(data);
+        for (Flip flip : flips.passing()) {
+            pairs.addAll(named.of(flip));
+        }
+    }
+
+    /** The best pair; null if no flip passed. */
+    @Nullable
+    Pair single() {
+        return pairs.stream()
+                .min(Comparator.comparingInt(Choice::rank)
+                        .thenComparingInt(pair -> flips.distance(pair.flip()))
+                        .thenComparingInt(Choice::reading))
+                .orElse(null);
+    }
+
+    /** The best one with an access between two others; null if there is none. */
+    @Nullable
+    Between between() {
+        List<Between> all = new ArrayList<>();
+        for (Pair first : pairs) {
+            for (Pair second : pairs) {
+                Between between = new Between(first, second);
+                if (isOuter(first.flip(), second.flip()) && between.isEnclosing()) {
+                    all.add(between);
+                }
+            }
+        }
+        return all.stream()
+                .min(Comparator.comparingInt((Between each) -> rank(each.before()) + rank(each.after()))
+                        .thenComparing(each -> !each.isOfOnePlace())
+                        .thenComparingInt(Between::length)
+                        .thenComparingInt(each -> reading(each.before()) + reading(each.after()))
+                        .thenComparingInt(each -> flips.distance(each.before().flip())))
+                .orElse(null);
+    }
+
+    /** Whether the one thread's steps, the first and the last of the four, are around the other thread's. */
+    private boolean isOuter(Flip first, Flip second) {
+        return flips.threadOf(first.before()) == flips.threadOf(second.after())
+                && flips.threadOf(first.after()) == flips.threadOf(second.before());
+    }
+
+    /** Data of the program first, then data of libraries, then the rest. */
+    static int rank(Pair pair) {
+        Touch touch = pair.first();
+        return touch == null ? 2 : Pairs.isOfProgram(touch) ? 0 : 1;
+    }
+
+    /** A value that is read shows what went wrong, rather than one that is only written. */
+    private static int reading(Pair pair) {
+        Touch first = pair.first();
+        Touch second = pair.second();
+        return first != null && second != null && first.write() && second.write() ? 1 : 0;
+    }
+}

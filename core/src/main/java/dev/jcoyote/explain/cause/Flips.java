@@ -1,0 +1,158 @@
+package dev.jcoyote.explain.cause;
+
+import dev.jcoyote.analysis.DataLog;
+import dev.jcoyote.analysis.DataLog.Section;
+import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Footprints;
+import dev.jcoyote.analysis.Observer;
+import dev.jcoyote.analysis.Races;
+import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Trials;
+import dev.jcoyote.scheduler.Ending;
+import dev.jcoyote.scheduler.EventLog;
+import dev.jcoyote.strategy.Plan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns round the pairs of steps that may matter to each other, one after the other, and sees which executions pass. */
+final class Flips {
+    private static final int MOST = 200;
+
+    /** So many places are compared of those that a step touches. */
+    private static final int MOST_TOUCHES = 20_000;
+
+    private final Footprints log;
+    private final DataLog data;
+    private final Races order;
+    private final Reordering reordering;
+    private final List<Integer> switches = new ArrayList<>();
+    private final List<Flip> passing = new ArrayList<>();
+    private int tried;
+    private int failing;
+    private int otherwise;
+
+    Flips(Plan plan, Footprints log, DataLog data, Races order, ExecutionRunner runner) {
+        this.log = log;
+        this.data = data;
+        this.order = order;
+        this.reordering = new Reordering(plan, log, order, runner.threads());
+        addSwitches(runner.events());
+    }
+
+    /** The steps that begin with a preemption; if there are none, those of other threads than the step before. */
+    private void addSwitches(EventLog events) {
+        for (int event = 0; event < events.size(); event++) {
+            if (events.isPreemption(event)) {
+                switches.add(event + 1);
+            }
+        }
+        for (int event = 1; event < events.size() && switches.isEmpty(); event++) {
+            if (events.thread(event) != events.thread(event - 1)) {
+                switches.add(event + 1);
+            }
+        }
+    }
+
+    /** Tries them. */
+    void run(Trials trials, String failure) {
+        for (Flip flip : candidates()) {
+            if (tried == MOST) {
+                return;
+            }
+            String shown = trials.run(reordering.turnRound(flip.before(), flip.after()), Observer.NONE);
+            ExecutionRunner runner = trials.runner();
+            if (!reordering.isTurned(flip.before(), flip.after(), runner.events(), runner.threads())) {
+                continue;
+            }
+            tried++;
+            Ending ending = trials.outcome().ending();
+            if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
+                passing.add(flip);
+            } else if (failure.equals(shown)) {
+                failing++;
+            } else if (shown != null) {
+                otherwise++;
+            }
+        }
+    }
+
+    /** Those that passed, nearest to preemptions first. */
+    List<Flip> passing() {
+        return passing;
+    }
+
+    /** How many were tried. */
+    int tried() {
+        return tried;
+    }
+
+    /** How many fail in the same way. */
+    int failing() {
+        return failing;
+    }
+
+    /** How many fail in another way. */
+    int otherwise() {
+        return otherwise;
+    }
+
+    private List<Flip> candidates() {
+        Set<Flip> pairs = new LinkedHashSet<>();
+        order.find(1, (before, after, isUncertain) -> pairs.add(new Flip(before, after)));
+        addLocks(pairs);
+        addPlain(pairs);
+        List<Flip> all = new ArrayList<>(pairs);
+        all.removeIf(flip -> flip.before() < 1 || !reordering.isPossible(flip.before(), flip.after()));
+        all.sort(Comparator.comparingInt(this::distance)
+                .thenComparingInt(Flip::before)
+                .thenComparingInt(Flip::after));
+        return all;
+    }
+
+    /** The acquisitions of locks: what the release of one orders is its acquisition. */
+    private void addLocks(Set<Flip> pairs) {
+        List<Section> sections = data.sections();
+        for (int i = 0; i < sections.size(); i++) {
+            Section later = sections.get(i);
+            for (int j = i - 1; j >= 0; j--) {
+                Section earlier = sections.get(j);
+                if (earlier.lock() == later.lock() && earlier.thread() != later.thread()) {
+                    pairs.add(new Flip(earlier.from(), later.from()));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Plain accesses that nothing orders and that are no steps of their own. */
+    private void addPlain(Set<Flip> pairs) {
+        List<Touch> touches = data.touches();
+        for (int i = 0; i < Math.min(touches.size(), MOST_TOUCHES); i++) {
+            Touch later = touches.get(i);
+            for (int j = i - 1; j >= Math.max(0, i - MOST); j--) {
+                Touch earlier = touches.get(j);
+                if (earlier.conflictsWith(later)
+                        && (!earlier.isPoint() || !later.isPoint())
+                        && !order.isBefore(earlier.step(), later.step())) {
+                    pairs.add(new Flip(earlier.step(), later.step()));
+                }
+            }
+        }
+    }
+
+    /** How far the two are from where one thread was interrupted for another. */
+    int distance(Flip flip) {
+        int best = Integer.MAX_VALUE;
+        for (int place : switches) {
+            best = Math.min(best, Math.abs(place - 1 - flip.before()) + Math.abs(flip.after() - place));
+        }
+        return best;
+    }
+
+    int threadOf(int step) {
+        return log.thread(step);
+    }
+}
