@@ -2,7 +2,10 @@ package dev.jcoyote;
 
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Hang;
 import dev.jcoyote.explain.Trials;
+import dev.jcoyote.explain.cause.Cause;
+import dev.jcoyote.explain.cause.CauseFinder;
 import dev.jcoyote.explain.minimize.Budget;
 import dev.jcoyote.explain.minimize.Minimized;
 import dev.jcoyote.explain.minimize.Minimizer;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +102,11 @@ final class Explanations {
         Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
         Schedule schedule = schedule(bug, trials, minimized);
         Path file = write(bug, schedule);
-        String trace = tracer.trace(trials, minimized.plan(), List.of()).text(Style.USUAL);
+        Cause cause = CauseFinder.find(trials, minimized.plan(), failure, tracer::names);
+        List<Integer> marked = cause.places().stream().map(Cause.Place::event).toList();
+        Tracer.Told told = tracer.trace(trials, minimized.plan(), marked);
+        String trace = told.trace().text(Style.USUAL);
+        String hang = hang(trials, told.names());
         return new Explanation(
                 new Explanation.Minimized(
                         schedule,
@@ -109,10 +117,21 @@ final class Explanations {
                         minimized.isFewest(),
                         trials.used(),
                         Duration.ofNanos(System.nanoTime() - begin)),
-                null,
+                new Explanation.Cause(cause.kind().id(), site(cause, 0), site(cause, 1), cause.text()),
                 trace,
-                ExplanationText.of(minimized, trials.used(), trace, ""),
+                ExplanationText.of(minimized, trials, trace, cause.text(), hang),
                 List.of());
+    }
+
+    /** Why the last execution did not get on, if that is how it failed. */
+    private static String hang(Trials trials, IntFunction<String> names) {
+        ExecutionRunner runner = trials.runner();
+        return new Hang(runner.events(), runner.threads(), runner.resources(), runner.decisionLog())
+                .text(trials.outcome().named(names));
+    }
+
+    private static String site(Cause cause, int place) {
+        return cause.places().size() <= place ? "" : cause.places().get(place).site();
     }
 
     private static Explanation unrepeatable(ReplayStrategy replay, Trials trials) {

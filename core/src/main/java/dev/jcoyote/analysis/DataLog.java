@@ -192,7 +192,8 @@ public final class DataLog implements Observer {
         if (resource == Operation.NO_RESOURCE) {
             return;
         }
-        int trait = traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
+        int trait =
+                traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
         if ((trait & SiteTraits.LOCK) != 0) {
             take(new Section(thread, numbers.ofLock(resource), resource, step, operation.site(), false));
         } else if ((trait & SiteTraits.UNLOCK) != 0) {

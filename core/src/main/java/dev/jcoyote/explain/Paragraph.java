@@ -1,13 +1,13 @@
 package dev.jcoyote.explain;
 
 /** Plain text in lines of at most 80 columns. */
-final class Paragraph {
+public final class Paragraph {
     static final int WIDTH = 80;
 
     private Paragraph() {}
 
     /** The words in lines that are indented by that, the first as well; words that are longer stay whole. */
-    static String of(String indent, String words) {
+    public static String of(String indent, String words) {
         StringBuilder text = new StringBuilder();
         int column = 0;
         for (String word : words.strip().split(" +")) {

@@ -56,7 +56,8 @@ public final class BugReport {
         return text.append(told(interleaving)).toString();
     }
 
-    private static String hangHeading(Ending ending) {
+    /** The heading of what is told of an execution that ended in that way without getting on. */
+    static String hangHeading(Ending ending) {
         return switch (ending) {
             case DEADLOCK -> "Why nothing goes on";
             case TIMEOUT -> "Where it makes no progress";

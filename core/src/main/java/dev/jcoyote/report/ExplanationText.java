@@ -1,5 +1,7 @@
 package dev.jcoyote.report;
 
+import dev.jcoyote.explain.Paragraph;
+import dev.jcoyote.explain.Trials;
 import dev.jcoyote.explain.minimize.Minimized;
 import java.util.List;
 
@@ -8,27 +10,34 @@ public final class ExplanationText {
     private ExplanationText() {}
 
     /**
-     * The text, which ends in an empty line.
+     * The text, which ends in an empty line. The last execution of the trials is the one that is told.
      *
-     * @param trace the simplest execution; empty if there is none to show
-     * @param cause why it fails; empty if that is not known
+     * @param trace the simplest execution
+     * @param cause why it fails
+     * @param hang why it did not get on; empty if that is not how it failed
      */
-    public static String of(Minimized minimized, int executions, String trace, String cause) {
+    public static String of(Minimized minimized, Trials trials, String trace, String cause, String hang) {
         StringBuilder text = new StringBuilder();
-        if (!trace.isEmpty()) {
-            text.append(BugReport.heading("The simplest execution that fails in this way"));
-            text.append(trace.stripTrailing()).append("\n\n");
+        text.append(BugReport.heading("The simplest execution that fails in this way"));
+        text.append(trace.stripTrailing()).append("\n\n");
+        if (!hang.isEmpty()) {
+            text.append(BugReport.heading(BugReport.hangHeading(trials.outcome().ending())));
+            text.append(hang.stripTrailing()).append("\n\n");
         }
-        if (!cause.isEmpty()) {
-            text.append(BugReport.heading("Why"));
-            text.append(cause.stripTrailing()).append("\n\n");
-        }
-        return text.append(minimality(minimized, executions)).append("\n\n").toString();
+        text.append(BugReport.heading("Why"));
+        text.append(cause.stripTrailing()).append("\n\n");
+        return text.append(Paragraph.of("", minimality(minimized, trials.used())))
+                .append("\n")
+                .toString();
     }
 
     /** What must be known where nothing can be explained. */
     public static String of(List<String> notes) {
-        return String.join("\n\n", notes) + "\n\n";
+        StringBuilder text = new StringBuilder();
+        for (String note : notes) {
+            text.append(Paragraph.of("", note)).append('\n');
+        }
+        return text.toString();
     }
 
     private static String minimality(Minimized minimized, int executions) {

@@ -57,8 +57,7 @@ final class DataCause {
             text.append(" and " + words.deed(left) + Words.at(left.site()));
             named.add(left);
         }
-        text.append(".\nWith " + other + "'s " + words.noun(middle)
-                + " before both or after both the test passes.\n");
+        text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes.\n");
         text.append(separation(named, first, middle, last, one, other));
         text.append('\n').append(advice(first, last, one, other, middle));
         return cause(
@@ -104,8 +103,8 @@ final class DataCause {
             return "";
         }
         String count = others.size() == 1 ? "The other access of " : "The other " + others.size() + " accesses of ";
-        return count + words.place(bare) + (others.size() == 1 ? " holds " : " hold ") + words.lock(lock)
-                + "; the " + words.noun(bare) + Words.at(bare.site()) + " does not.";
+        return count + words.place(bare) + (others.size() == 1 ? " holds " : " hold ") + words.lock(lock) + "; the "
+                + words.noun(bare) + Words.at(bare.site()) + " does not.";
     }
 
     private String advice(Touch first, Touch last, String one, String other, Touch middle) {
@@ -116,8 +115,8 @@ final class DataCause {
         String atomic = atomicOperation(first, last, middle);
         return atomic.isEmpty()
                 ? "Hold one lock over both, and in " + other + ", too."
-                : "Make the two one atomic operation, such as " + atomic
-                        + ", or hold one lock over both, and in " + other + ", too.";
+                : "Make the two one atomic operation, such as " + atomic + ", or hold one lock over both, and in "
+                        + other + ", too.";
     }
 
     private static String atomicOperation(Touch first, Touch last, Touch middle) {
@@ -167,13 +166,15 @@ final class DataCause {
 
     private String apart(@Nullable Touch first, @Nullable Touch second) {
         Section common = first == null || second == null ? null : Protection.common(first, second);
-        return common == null
-                ? ""
-                : ": both hold " + words.lock(common) + ", which keeps them apart but in no order";
+        return common == null ? "" : ": both hold " + words.lock(common) + ", which keeps them apart but in no order";
     }
 
     private Cause cause(Kind kind, List<Place> places, StringBuilder text) {
         return new Cause(
-                kind, places, Words.wrapLines(text.toString()), flips.tried(), flips.passing().size());
+                kind,
+                places,
+                Words.wrapLines(text.toString()),
+                flips.tried(),
+                flips.passing().size());
     }
 }

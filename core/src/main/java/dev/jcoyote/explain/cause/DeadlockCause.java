@@ -120,7 +120,8 @@ final class DeadlockCause {
                         Words.site(held.site()),
                         Sites.target(held.site())));
             } else if (i == 3) {
-                text.append("So it goes on, round to " + words.thread(cycle.get(0).thread()) + ".\n");
+                text.append(
+                        "So it goes on, round to " + words.thread(cycle.get(0).thread()) + ".\n");
             }
         }
         places.sort(java.util.Comparator.comparingInt(Place::event));
@@ -166,7 +167,9 @@ final class DeadlockCause {
 
     private boolean isCall(int step, String method) {
         String target = Sites.target(execution.siteOf(step));
-        return execution.kindOf(step) == OperationKind.CALL && target.contains("Condition") && target.contains("." + method);
+        return execution.kindOf(step) == OperationKind.CALL
+                && target.contains("Condition")
+                && target.contains("." + method);
     }
 
     /** The last notification by another thread before that wait, of the same object; 0 if there is none. */
@@ -194,14 +197,15 @@ final class DeadlockCause {
                 + words.thread(execution.threadOf(flip.before())) + "'s"
                 + Words.at(execution.siteOf(flip.before())) + " the test passes.\n");
         text.append("Look at the condition and wait without giving up the lock in between, in a loop.");
-        return cause(
-                Kind.LOST_WAKEUP,
-                List.of(execution.place(notification, null), execution.place(wait, null)),
-                text);
+        return cause(Kind.LOST_WAKEUP, List.of(execution.place(notification, null), execution.place(wait, null)), text);
     }
 
     private Cause cause(Kind kind, List<Place> places, StringBuilder text) {
         return new Cause(
-                kind, places, Words.wrapLines(text.toString()), flips.tried(), flips.passing().size());
+                kind,
+                places,
+                Words.wrapLines(text.toString()),
+                flips.tried(),
+                flips.passing().size());
     }
 }

@@ -47,10 +47,7 @@ final class Protection {
         Touch one = named.get(0);
         List<Touch> others = new ArrayList<>();
         for (Touch touch : data.touches()) {
-            if (touch.isOfSamePlaceAs(one)
-                    && Pairs.isOfProgram(touch)
-                    && !named.contains(touch)
-                    && hasCompany(touch)) {
+            if (touch.isOfSamePlaceAs(one) && Pairs.isOfProgram(touch) && !named.contains(touch) && hasCompany(touch)) {
                 others.add(touch);
             }
         }

@@ -9,6 +9,7 @@ import dev.jcoyote.explain.values.Values;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.strategy.Plan;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Runs an execution once more, listens to all that it does, and tells it. */
@@ -30,17 +31,36 @@ public final class Tracer {
     }
 
     /**
+     * The execution that was told, until the next one is run.
+     *
+     * @param trace what it did
+     * @param names what people call its objects
+     */
+    public record Told(Trace trace, IntFunction<String> names) {}
+
+    /**
      * Runs the plan, which leads to the same execution again, and tells it.
      *
      * @param cause the positions in its log of the operations that are the cause, in the order in which they are numbered
      */
-    public Trace trace(Trials trials, Plan plan, List<Integer> cause) {
+    public Told trace(Trials trials, Plan plan, List<Integer> cause) {
         Recorder recorder = new Recorder(program);
         Creations creations = new Creations();
         Values values = new Values(installer, loader);
         trials.run(plan, BothObservers.of(BothObservers.of(values, creations), recorder));
         ExecutionRunner runner = trials.runner();
-        Names names = new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
-        return Trace.of(runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
+        Names names = names(runner, creations);
+        Trace trace =
+                Trace.of(runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
+        return new Told(trace, names::of);
+    }
+
+    /** What people call the objects of the last execution, as far as that can be told without having heard it. */
+    public IntFunction<String> names(ExecutionRunner runner) {
+        return names(runner, new Creations())::of;
+    }
+
+    private Names names(ExecutionRunner runner, Creations creations) {
+        return new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
     }
 }
