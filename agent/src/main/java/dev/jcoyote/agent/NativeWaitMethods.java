@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The native calls with which the JDK waits for other processes and machines. */
+/**
+ * The native calls with which the JDK waits for other processes and machines, whose answers may need what other controlled
+ * threads do. That of the name service never does: a lookup is one step, however long it takes, and the same in every run.
+ */
 final class NativeWaitMethods {
     static final String FILE_INPUT = "java/io/FileInputStream";
 
     /** The classes that make such calls. */
     private static final Set<String> CLASSES = setOf(
             FILE_INPUT,
-            "java/net/InetAddress$PlatformNameService",
-            "java/net/InetAddress$PlatformResolver",
             "java/net/Inet6AddressImpl",
             "sun/nio/ch/DatagramChannelImpl",
             "sun/nio/ch/DatagramDispatcher",
@@ -30,8 +31,6 @@ final class NativeWaitMethods {
 
     /** The native methods, as {@code class.method}. */
     private static final Set<String> METHODS = setOf(
-            "java/net/InetAddressImpl.lookupAllHostAddr",
-            "java/net/InetAddressImpl.getHostByAddr",
             "java/net/Inet6AddressImpl.isReachable0",
             "sun/nio/ch/DatagramChannelImpl.receive0",
             "sun/nio/ch/DatagramDispatcher.read0",
