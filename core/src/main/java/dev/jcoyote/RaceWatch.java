@@ -108,6 +108,7 @@ final class RaceWatch {
     void learn() {
         if (detector != null) {
             learn(detector.sightings());
+            learn(detector.meant());
         }
     }
 
@@ -122,7 +123,13 @@ final class RaceWatch {
     boolean ended(int number) {
         open.clear();
         hasNew = false;
-        if (detector == null || detector.sightings().isEmpty()) {
+        if (detector == null) {
+            return false;
+        }
+        List<Sighting> meant = detector.meant();
+        learn(meant);
+        meant.forEach(detector::isKnown);
+        if (detector.sightings().isEmpty()) {
             return false;
         }
         List<Sighting> sightings = detector.sightings();

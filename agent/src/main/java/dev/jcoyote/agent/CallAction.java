@@ -46,6 +46,16 @@ record CallAction(
         return new CallAction(Hook.PLAIN_CALL, false, 0, OperationKind.CALL, write, target);
     }
 
+    /** The call is heard as one that orders memory. */
+    static CallAction fence(String target) {
+        return new CallAction(Hook.TOUCHED_STATIC, false, NONE, OperationKind.CALL, false, target);
+    }
+
+    /** Whether the call touches nothing but what its target names: so it has to do with no other access. */
+    boolean isFence() {
+        return hook == Hook.TOUCHED_STATIC;
+    }
+
     /** The call is reported as one that leaves control. */
     static CallAction external(String target) {
         return new CallAction(Hook.EXTERNAL, false, NONE, OperationKind.EXTERNAL, true, target);

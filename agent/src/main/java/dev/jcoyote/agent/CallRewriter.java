@@ -48,7 +48,7 @@ final class CallRewriter extends MethodVisitor {
 
     /** Whether the call is a compare-and-set that says whether it has changed anything. */
     private static boolean isComparison(Call call) {
-        return (call.name().startsWith("compareAndSet") || call.name().startsWith("weakCompareAndSet"))
+        return (call.name().startsWith("compareAndS") || call.name().startsWith("weakCompareAndSet"))
                 && call.descriptor().endsWith(")Z");
     }
 
@@ -74,6 +74,8 @@ final class CallRewriter extends MethodVisitor {
         @Nullable OperationKind kind = action.kind();
         if (kind == null) {
             context.emit(mv, action.hook());
+        } else if (action.isFence()) {
+            context.type.hooks.emit(mv, action.hook(), context.site(kind, action.write(), action.target(), true));
         } else {
             context.emit(mv, action.hook(), kind, action.write(), action.target());
         }

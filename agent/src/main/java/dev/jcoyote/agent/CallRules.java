@@ -70,6 +70,8 @@ final class CallRules {
                 new TimeCalls(),
                 new LockSupportCalls(),
                 new VarHandleCalls(),
+                new FenceCalls(),
+                new UnsafeAccessCalls(),
                 new FieldUpdaterCalls(),
                 new ConcurrentCalls(),
                 new CollectionCalls(),

@@ -125,7 +125,7 @@ final class ConcurrentApi {
         CallAction action = CallRules.forApplication()
                 .actionFor(Call.of(
                         opcode, Type.getInternalName(type), method.getName(), Type.getMethodDescriptor(method)));
-        if (action == null) {
+        if (action == null || action.isFence()) {
             return How.PLAIN;
         }
         if (action.hook() == Hook.EXTERNAL) {

@@ -34,6 +34,9 @@ public final class Sites {
     private static String[] parts = {""};
     private static boolean[] queues = {false};
 
+    /** Whether there is a fence among the rows. */
+    private static boolean anyFence;
+
     /** The locations whose plain accesses are scheduling points, in rows that are still to come, too. */
     private static Set<String> promotedLocations = new HashSet<>();
 
@@ -109,6 +112,7 @@ public final class Sites {
         targets[site] = target;
         slots[site] = rows.slots[row] ? slotOf(part) : 0;
         parts[site] = part;
+        anyFence |= rows.slots[row] && target.endsWith("Fence");
         queues[site] = rows.className.startsWith(LOCKS) && !part.equals(STATE);
         hashes[site] = ((rows.className.hashCode() * 31 + method.hashCode()) * 31 + line) * 31 + target.hashCode();
         codeHashes[site] = (withoutNumbers(rows.className).hashCode() * 31
@@ -194,6 +198,11 @@ public final class Sites {
     /** Whether the access there is of the queue in which threads wait for a lock, and not of the lock's own state. */
     static boolean isOfQueue(int site) {
         return queues[site];
+    }
+
+    /** Whether code was loaded that has fences. */
+    public static boolean isAnyFence() {
+        return anyFence;
     }
 
     /** Whether the plain access there is a scheduling point. */

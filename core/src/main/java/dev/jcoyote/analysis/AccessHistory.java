@@ -50,6 +50,11 @@ final class AccessHistory {
         return event;
     }
 
+    /** The number of the last access. */
+    int last() {
+        return event;
+    }
+
     private void read(int row, long now) {
         if (shadow.read(row) == now || shadow.write(row) == now) {
             return;
@@ -95,7 +100,8 @@ final class AccessHistory {
                     earlierEvent,
                     thread,
                     site,
-                    write));
+                    write,
+                    event));
         }
     }
 }

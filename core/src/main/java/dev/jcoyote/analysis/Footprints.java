@@ -70,8 +70,12 @@ public final class Footprints extends StepLog implements Observer {
         int slot = pending.slot(thread);
         switch (kind) {
             case CALL, READ, WRITE, PLAIN_READ, PLAIN_WRITE -> {
+                int what = pending.isWrite(thread) ? Access.WRITE : Access.READ;
                 if (resource != Operation.NO_RESOURCE || slot != 0) {
-                    add(pending.isWrite(thread) ? Access.WRITE : Access.READ, resource, slot);
+                    add(what, resource, slot);
+                }
+                if (pending.isAtomic(thread) && mayBeStatic(resource)) {
+                    add(what, Operation.NO_RESOURCE, 0);
                 }
             }
             case MONITOR_ENTER, MONITOR_REENTER -> add(Access.ACQUIRE, resource, 0);
@@ -81,6 +85,11 @@ public final class Footprints extends StepLog implements Observer {
             case EXTERNAL -> add(Access.EXTERNAL, 0, 0);
             default -> {}
         }
+    }
+
+    /** VarHandles of static fields tell no object, and Unsafe tells the class. */
+    private boolean mayBeStatic(int resource) {
+        return resource == Operation.NO_RESOURCE || instance(resource) instanceof Class;
     }
 
     @Override

@@ -62,6 +62,23 @@ final class HappensBefore {
         left.acquireAndRelease(clock(thread), resource, slot);
     }
 
+    /** A fence: of what the thread does from now on a clock may tell that it came later. Returns what the thread knows. */
+    VectorClock fence(int thread) {
+        ThreadClock clock = clock(thread);
+        clock.leave();
+        return clock.clock();
+    }
+
+    /** What the thread does from now on comes after that. */
+    void takeUp(int thread, VectorClock known) {
+        clock(thread).takeUp(known);
+    }
+
+    /** What threads have left for others, by place. */
+    SyncClocks left() {
+        return left;
+    }
+
     /** The thread has started another one. */
     void start(int thread, int child) {
         ThreadClock parent = clock(thread);

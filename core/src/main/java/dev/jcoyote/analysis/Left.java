@@ -46,6 +46,17 @@ final class Left {
         }
     }
 
+    /** Who takes it up later learns this from it, and nothing else. */
+    void become(VectorClock other) {
+        clock.become(other);
+        last = HappensBefore.NEVER;
+    }
+
+    /** Adds what was left to a clock. */
+    void addTo(VectorClock other) {
+        other.join(clock);
+    }
+
     private boolean isKnownTo(ThreadClock thread) {
         return last == HappensBefore.NEVER ? thread.isAfter(clock) : thread.isAfter(last);
     }

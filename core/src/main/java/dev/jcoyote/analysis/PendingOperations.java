@@ -13,6 +13,8 @@ final class PendingOperations {
     private int[] slots = new int[16];
     private boolean[] writes = new boolean[16];
     private boolean[] blocked = new boolean[16];
+    private boolean[] atomic = new boolean[16];
+    private final SiteTraits traits = new SiteTraits();
 
     void set(Operation operation, boolean isBlocked) {
         int thread = operation.thread();
@@ -21,6 +23,8 @@ final class PendingOperations {
         slots[thread] = operation.slot();
         writes[thread] = operation.isWrite();
         blocked[thread] = isBlocked;
+        atomic[thread] =
+                operation.kind() == OperationKind.CALL && (traits.of(operation.site()) & SiteTraits.ATOMIC) != 0;
     }
 
     void become(OperationKind kind, int thread) {
@@ -36,6 +40,7 @@ final class PendingOperations {
             slots = Arrays.copyOf(slots, room);
             writes = Arrays.copyOf(writes, room);
             blocked = Arrays.copyOf(blocked, room);
+            atomic = Arrays.copyOf(atomic, room);
         }
         kinds[thread] = NONE;
         blocked[thread] = false;
@@ -70,5 +75,10 @@ final class PendingOperations {
 
     boolean isWrite(int thread) {
         return writes[thread];
+    }
+
+    /** Whether it is a call of an atomic variable, a VarHandle or Unsafe. */
+    boolean isAtomic(int thread) {
+        return atomic[thread];
     }
 }

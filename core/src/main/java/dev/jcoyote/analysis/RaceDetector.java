@@ -1,6 +1,7 @@
 package dev.jcoyote.analysis;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import java.util.Arrays;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The order comes from monitors, from volatile and atomic accesses by their mode, in the program and in the code of the
  * JDK, from the start and the end of threads, and from interrupts. Neither {@code park} and {@code unpark} nor the end of a
  * wait give one: who waits rightly has it from the lock, or from the variable that was looked at. A call of a lock or a queue
- * gives none by itself, but by what the JDK does in it. {@link AccessHistory} has the algorithm.
+ * gives none by itself, but by what the JDK does in it. {@link AccessHistory} has the algorithm, {@link Fences} what bare fences
+ * order.
  */
 public final class RaceDetector implements Observer {
     private final HappensBefore order = new HappensBefore();
     private final Sightings sightings = new Sightings();
     private final AccessHistory history = new AccessHistory(order, sightings);
+    private final Fences fences = new Fences(order);
     private final HeldLocks locks = new HeldLocks();
     private final SiteTraits traits = new SiteTraits();
 
@@ -42,9 +45,19 @@ public final class RaceDetector implements Observer {
         sightings.seek(List.of(), false);
     }
 
-    /** The races of the last execution, each pair of code positions once. */
+    /** The races of the last execution, each pair of code positions once, but for those that are {@linkplain #meant meant}. */
     public List<Sighting> sightings() {
-        return sightings.all();
+        return sightings.all().stream().filter(race -> !isMeant(race)).toList();
+    }
+
+    /** The races of the last execution both accesses of which stand at fences: their order matters, and nobody is told. */
+    public List<Sighting> meant() {
+        return sightings.all().stream().filter(this::isMeant).toList();
+    }
+
+    private boolean isMeant(Sighting race) {
+        return fences.guard(race.firstThread(), race.firstIsWrite(), race.firstEvent())
+                && fences.guard(race.secondThread(), race.secondIsWrite(), race.secondEvent());
     }
 
     /** Further executions need not show the race again. */
@@ -57,6 +70,7 @@ public final class RaceDetector implements Observer {
         resources = known;
         order.begin();
         history.clear();
+        fences.clear();
         locks.clear();
         optimists.clear();
         bystanders.clear();
@@ -66,18 +80,36 @@ public final class RaceDetector implements Observer {
     @Override
     public void executed(Operation operation, OperationKind kind) {
         int thread = operation.thread();
+        if (Sites.isAnyFence() && !ordersNothing(operation, kind)) {
+            fences.pass(thread, history.last());
+        }
         switch (kind) {
             case READ -> reads(thread, operation.resource(), operation.slot());
             case WRITE -> writes(thread, operation.resource(), operation.slot());
             case CALL -> {
                 bystanders.clear(thread);
-                called(thread, operation.resource(), operation.slot(), traitsOf(operation));
+                int trait = traitsOf(operation);
+                called(thread, operation.resource(), operation.slot(), trait);
+                if (isRelaxed(trait) && Sites.isAnyFence()) {
+                    fences.access(thread, operation.resource(), operation.slot(), operation.isWrite());
+                }
             }
             // The caller is who chose the thread: where it stands is seen when it goes on.
             case PLAIN_READ, PLAIN_WRITE ->
                 comesTo(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site());
             default -> {}
         }
+    }
+
+    /** Whether it is a plain access, or one that is no more than that for the order of memory. */
+    private boolean ordersNothing(Operation operation, OperationKind kind) {
+        return kind == OperationKind.PLAIN_READ
+                || kind == OperationKind.PLAIN_WRITE
+                || (kind == OperationKind.CALL && isRelaxed(traitsOf(operation)));
+    }
+
+    private static boolean isRelaxed(int trait) {
+        return (trait & (SiteTraits.ATOMIC | SiteTraits.ACQUIRE | SiteTraits.RELEASE)) == SiteTraits.ATOMIC;
     }
 
     /** Slot 0 stands for what VarHandles, updaters and Unsafe touch of the object: it may be the same field. */
@@ -147,6 +179,13 @@ public final class RaceDetector implements Observer {
     @Override
     public void synchronizing(int thread, int resource, int slot, boolean write, int site) {
         int trait = traits.of(site);
+        if ((trait & SiteTraits.FENCE) != 0) {
+            fences.fence(thread, (trait & SiteTraits.ACQUIRE) != 0, (trait & SiteTraits.RELEASE) != 0, history.last());
+            return;
+        }
+        if (Sites.isAnyFence()) {
+            fences.pass(thread, history.last());
+        }
         boolean isAtomic = (trait & SiteTraits.ATOMIC) != 0;
         boolean acquires = isAtomic ? (trait & SiteTraits.ACQUIRE) != 0 : !write;
         boolean releases = isAtomic ? (trait & SiteTraits.RELEASE) != 0 : write;
@@ -214,6 +253,9 @@ public final class RaceDetector implements Observer {
             return false;
         }
         int event = history.add(thread, resource, slot, write, site);
+        if (Sites.isAnyFence()) {
+            fences.access(thread, resource, slot, write);
+        }
         sightings.comesTo(event, thread, site);
         return sightings.isAnyUnseen();
     }

@@ -11,6 +11,7 @@ public final class Sighting {
     private final int secondThread;
     private final int secondSite;
     private final boolean secondIsWrite;
+    private final int secondEvent;
     private Evidence first = Evidence.NONE;
     private Evidence second = Evidence.NONE;
 
@@ -23,7 +24,8 @@ public final class Sighting {
             int firstEvent,
             int secondThread,
             int secondSite,
-            boolean secondIsWrite) {
+            boolean secondIsWrite,
+            int secondEvent) {
         this.resource = resource;
         this.slot = slot;
         this.firstThread = firstThread;
@@ -33,6 +35,7 @@ public final class Sighting {
         this.secondThread = secondThread;
         this.secondSite = secondSite;
         this.secondIsWrite = secondIsWrite;
+        this.secondEvent = secondEvent;
     }
 
     /** The object's number; 0 for a static field. */
@@ -88,6 +91,11 @@ public final class Sighting {
     /** The number of the first access among all of its execution. */
     int firstEvent() {
         return firstEvent;
+    }
+
+    /** The number of the second access among all of its execution. */
+    int secondEvent() {
+        return secondEvent;
     }
 
     /** A second run has come to the first access. */

@@ -20,10 +20,13 @@ final class SiteTraits {
     /** What is read from then on counts only if a later call says that nobody wrote it meanwhile. */
     static final int OPTIMISTIC = 32;
 
-    private static final int KNOWN = 64;
+    /** It orders the plain accesses before or after it, and touches nothing. */
+    static final int FENCE = 64;
+
+    private static final int KNOWN = 128;
     private static final String ATOMIC_PACKAGE = "java.util.concurrent.atomic.";
 
-    private byte[] bySite = new byte[1024];
+    private short[] bySite = new short[1024];
 
     /** The bits that hold there. */
     int of(int site) {
@@ -33,7 +36,7 @@ final class SiteTraits {
         int known = bySite[site];
         if (known == 0) {
             known = KNOWN | find(Sites.target(site), Sites.isWrite(site));
-            bySite[site] = (byte) known;
+            bySite[site] = (short) known;
         }
         return known;
     }
@@ -48,7 +51,7 @@ final class SiteTraits {
         if ((traits & ATOMIC) == 0 && atomic != null) {
             String target = Sites.target(site);
             traits = KNOWN | find(atomic + target.substring(target.lastIndexOf('.')), Sites.isWrite(site));
-            bySite[site] = (byte) traits;
+            bySite[site] = (short) traits;
         }
         return traits;
     }
@@ -66,6 +69,9 @@ final class SiteTraits {
         int dot = target.lastIndexOf('.');
         String owner = target.substring(0, Math.max(0, dot));
         String name = target.substring(dot + 1);
+        if (name.endsWith("Fence") && isRaw(owner)) {
+            return FENCE | fence(name);
+        }
         if (owner.equals("StampedLock")) {
             return name.equals("tryOptimisticRead") ? OPTIMISTIC : 0;
         }
@@ -76,16 +82,25 @@ final class SiteTraits {
         return isAtomic(owner) ? ATOMIC | order(owner, name, write) : 0;
     }
 
+    /** As in C11, where stores after a store-store fence come after what the thread has done before it. */
+    private static int fence(String name) {
+        return switch (name) {
+            case "acquireFence", "loadFence", "loadLoadFence" -> ACQUIRE;
+            case "releaseFence", "storeFence", "storeStoreFence" -> RELEASE;
+            default -> ACQUIRE | RELEASE;
+        };
+    }
+
+    private static boolean isRaw(String owner) {
+        return owner.equals("VarHandle") || owner.endsWith("Unsafe");
+    }
+
     private static boolean isAtomic(String owner) {
-        return owner.startsWith("Atomic")
-                || owner.equals("VarHandle")
-                || owner.endsWith("Unsafe")
-                || owner.endsWith("Adder")
-                || owner.endsWith("Accumulator");
+        return owner.startsWith("Atomic") || isRaw(owner) || owner.endsWith("Adder") || owner.endsWith("Accumulator");
     }
 
     private static int order(String owner, String name, boolean write) {
-        boolean isRaw = owner.equals("VarHandle") || owner.endsWith("Unsafe");
+        boolean isRaw = isRaw(owner);
         if (name.endsWith("Plain") || name.endsWith("Opaque") || (isRaw && isPlainByDefault(name))) {
             return 0;
         }

@@ -41,10 +41,7 @@ final class SyncClocks {
 
     /** The thread leaves there what it knows. */
     void release(ThreadClock thread, int resource, int slot) {
-        Left place = first(resource);
-        while (place != null && place.slot != slot) {
-            place = place.next;
-        }
+        Left place = find(resource, slot);
         (place == null ? add(resource, slot) : place).leave(thread);
     }
 
@@ -63,6 +60,42 @@ final class SyncClocks {
             place = place.next;
         }
         (same == null ? add(resource, slot) : same).leave(thread);
+    }
+
+    /** Adds what was left there to a clock, and says whether anything was. */
+    boolean collect(VectorClock clock, int resource, int slot) {
+        boolean isAny = false;
+        Left place = first(resource);
+        while (place != null) {
+            if (meet(place.slot, slot)) {
+                place.addTo(clock);
+                isAny = true;
+            }
+            place = place.next;
+        }
+        return isAny;
+    }
+
+    /** What is left there from now on is this. */
+    void replace(VectorClock clock, int resource, int slot) {
+        Left place = find(resource, slot);
+        (place == null ? add(resource, slot) : place).become(clock);
+    }
+
+    /** Nothing is left there any more, if it is a part of its object. */
+    void forget(int resource, int slot) {
+        Left place = slot == WHOLE ? null : find(resource, slot);
+        if (place != null) {
+            place.clear();
+        }
+    }
+
+    private @Nullable Left find(int resource, int slot) {
+        Left place = first(resource);
+        while (place != null && place.slot != slot) {
+            place = place.next;
+        }
+        return place;
     }
 
     private static boolean meet(int one, int other) {

@@ -58,6 +58,11 @@ public final class ControlledThread {
     /** Operations in a row that changed nothing, as {@link IdleThreads} counts them. */
     int looks;
 
+    /** What one of them looked at, and how often the thread has looked at it again since. */
+    long lookedAt;
+
+    int looksAgain;
+
     /** Counts what swallows {@link ExecutionAbandoned}, up to the limit of {@link Unwinder}. */
     int abandonments;
 

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when every thread that can run is idle: it has yielded or spun {@link #LIMIT} times, or done nothing but look at
- * things as many times in a row. Then only the passing of time can help, as with {@code while (!done) Thread.yield()}
+ * the same things as many times in a row. Then only the passing of time can help, as with {@code while (!done) Thread.yield()}
  * beside a worker that waits in {@code queue.poll(1, SECONDS)}.
  */
 final class IdleThreads {
     static final int LIMIT = 1_000;
+
+    /** Who comes back less often to what it looked at goes through a thousand things, and is not idle. */
+    private static final int RETURNS = 10;
 
     /** Whether a thread has come to the limit since the question was asked last. */
     private boolean suspected;
@@ -28,9 +31,24 @@ final class IdleThreads {
         } else if (operation.isWrite()) {
             thread.looks = 0;
         } else {
-            thread.looks++;
-            suspected |= thread.looks % LIMIT == 0;
+            look(thread, (long) operation.resource() << 32 | operation.slot() & 0xffff_ffffL);
         }
+    }
+
+    /** Brent's way to find cycles: what is looked for again is always in the latter half of all that was looked at. */
+    private void look(ControlledThread thread, long place) {
+        int looks = ++thread.looks;
+        if ((looks & looks - 1) == 0) {
+            thread.lookedAt = place;
+            thread.looksAgain = 0;
+        } else if (thread.lookedAt == place) {
+            thread.looksAgain++;
+        }
+        suspected |= looks % LIMIT == 0;
+    }
+
+    private static boolean isIdle(ControlledThread thread) {
+        return thread.yields >= LIMIT || (thread.looks >= LIMIT && thread.looksAgain >= RETURNS);
     }
 
     /**
@@ -45,7 +63,7 @@ final class IdleThreads {
         suspected = false;
         for (int i = 0; i < enabled.size(); i++) {
             ControlledThread thread = threads.get(enabled.thread(i));
-            if (thread != sleeper && thread.yields < LIMIT && thread.looks < LIMIT) {
+            if (thread != sleeper && !isIdle(thread)) {
                 return false;
             }
         }

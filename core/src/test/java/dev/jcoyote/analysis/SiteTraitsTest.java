@@ -25,6 +25,17 @@ class SiteTraitsTest {
         "VarHandle.getAndAddAcquire, true, 1",
         "VarHandle.getAndAddRelease, true, 2",
         "AtomicIntegerFieldUpdater.addAndGet, true, 3",
+        "Unsafe.getObjectVolatile, false, 1",
+        "Unsafe.putOrderedLong, true, 2",
+        "Unsafe.putLongVolatile, true, 2",
+        "Unsafe.compareAndSwapInt, true, 3",
+        "Unsafe.getAndAddInt, true, 3",
+        "VarHandle.acquireFence, false, 1",
+        "VarHandle.loadLoadFence, false, 1",
+        "VarHandle.storeStoreFence, false, 2",
+        "VarHandle.fullFence, false, 3",
+        "Unsafe.loadFence, false, 1",
+        "Unsafe.storeFence, false, 2",
     })
     void anAccessOrdersMemoryAsItsNameSays(String target, boolean write, int expected) {
         int order = SiteTraits.find(target, write) & (SiteTraits.ACQUIRE | SiteTraits.RELEASE);
