@@ -8,15 +8,18 @@ import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.strategy.DporStrategy;
+import dev.jcoyote.strategy.Strategies;
+import dev.jcoyote.strategy.Strategy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Exhaustive search comes to the same final states as running every interleaving. */
+/** Exhaustive search comes to the same final states as running every interleaving, and to all that chance comes to. */
 class ExhaustiveOracleTest {
     private static final boolean HAS_FIBERS = Runtime.version().feature() >= 24;
 
@@ -25,6 +28,15 @@ class ExhaustiveOracleTest {
 
     private static final int PROGRAMS = Integer.getInteger("oracle.programs", HAS_FIBERS ? 60 : 20);
     private static final int FIRST = Integer.getInteger("oracle.first", 0);
+
+    /** How many random executions are compared with a search, and of how many programs. */
+    private static final int SAMPLES = 2_000;
+
+    private static final int SAMPLED = HAS_FIBERS ? 20 : 5;
+    private static final int MANY_SAMPLED = HAS_FIBERS ? 1_000 : 50;
+
+    /** So few interleavings that as many random executions come to all of their states. */
+    private static final int FEW_INTERLEAVINGS = 300;
 
     @BeforeAll
     static void instrument() {
@@ -72,6 +84,47 @@ class ExhaustiveOracleTest {
             }
         }
         assertTrue(compared > PROGRAMS / 10, "only " + compared + " searches were complete");
+    }
+
+    /** Most of these programs have too many interleavings to run them all. */
+    @Test
+    void manyRandomExecutionsReachNoStateThatItMisses() {
+        sample(SAMPLED);
+    }
+
+    @Tag("stress")
+    @Test
+    void manyRandomExecutionsOfManyProgramsReachNoStateThatItMisses() {
+        sample(MANY_SAMPLED);
+    }
+
+    private static void sample(int programs) {
+        int compared = 0;
+        int small = 0;
+        try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
+            for (int seed = FIRST; seed < FIRST + programs; seed++) {
+                RandomProgram program = new RandomProgram(seed, seed % 2 == 1);
+                DporStrategy dpor = new DporStrategy(false);
+                Explored reduced = Explored.by(runner, dpor, program, MOST_INTERLEAVINGS, state -> {});
+                if (!reduced.isComplete) {
+                    continue;
+                }
+                Strategy random = Strategies.create("random", 3, "");
+                Explored sampled = Explored.by(runner, random, program, SAMPLES, state -> {});
+                String which = "program " + seed + ": " + program;
+                assertEquals(null, dpor.exhaustion().problem(), which);
+                assertTrue(
+                        reduced.states.containsAll(sampled.states),
+                        () -> which + ": " + reduced.states + " lacks some of " + sampled.states);
+                if (Explored.by(runner, new Enumeration(), program, FEW_INTERLEAVINGS, state -> {}).isComplete) {
+                    assertEquals(reduced.states, sampled.states, which);
+                    small++;
+                }
+                compared++;
+            }
+        }
+        assertTrue(compared > programs / 4, "only " + compared + " searches were complete");
+        assertTrue(small > programs / 10, "only " + small + " programs are small");
     }
 
     private static void compare(boolean isTimed) {
