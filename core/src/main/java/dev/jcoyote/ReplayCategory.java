@@ -11,8 +11,9 @@ public enum ReplayCategory {
     /** The execution went the recorded way, as far as the code lets it, and did not fail. */
     PASSES,
     /**
-     * The execution did not fail, which says nothing: what more than a quarter of the schedule's switches between threads
-     * led to is gone, the thread or the code; or the execution did not come to its end.
+     * The execution did not fail, which says nothing: too much of the schedule is gone, be it threads or code, namely more
+     * than half of its decisions, or more than a quarter of those on either side of a switch between threads; or the
+     * execution did not come to its end.
      */
     NO_LONGER_APPLIES,
     /** The schedule cannot be read, or cannot be replayed here. */

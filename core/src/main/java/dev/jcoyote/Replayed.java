@@ -59,8 +59,10 @@ public record Replayed(
             reason = "the execution did not come to its end";
         } else if (!following.isMeaningful()) {
             category = ReplayCategory.NO_LONGER_APPLIES;
-            int gone = following.switches() - following.presentSwitches();
-            reason = "what " + gone + " of its " + following.switches() + " switches between threads led to is gone";
+            reason = following.areSwitchesThere()
+                    ? "most of it is gone"
+                    : following.missing() + " of the " + following.essential()
+                            + " decisions at its switches between threads are gone";
             if (!following.goneThreads().isEmpty()) {
                 reason += " (there is no thread " + String.join(", ", following.goneThreads()) + ")";
             }

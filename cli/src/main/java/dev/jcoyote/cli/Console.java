@@ -135,9 +135,11 @@ final class Console {
     }
 
     private String line(Replayed replayed) {
-        String details = verbosity == Verbosity.VERBOSE ? replayed.details() : replayed.brief();
         String name = replayed.file() == null ? "" : replayed.file().getFileName() + ": ";
-        return Text.wrap("..... ", name + replayed.category().text() + " (" + details + ")");
+        String line = name + replayed.category().text();
+        return verbosity == Verbosity.VERBOSE
+                ? Text.wrap("..... ", line + " (" + replayed.details() + ")")
+                : "..... " + line + " (" + replayed.brief() + ")";
     }
 
     private void bug(String lead, Bug bug) {

@@ -107,7 +107,9 @@ class CliTest {
                 folder.resolve("newer.schedule"), text.replace("jcoyote-schedule 1", "jcoyote-schedule 99"));
         Path empty = Files.writeString(folder.resolve("empty.schedule"), "");
 
-        for (Path file : List.of(foreign, cut, newer, empty, folder.resolve("missing.schedule"), folder)) {
+        Path none = Files.createDirectory(folder.resolve("none"));
+
+        for (Path file : List.of(foreign, cut, newer, empty, folder.resolve("missing.schedule"), none)) {
             assertWrong("replay", classes, file.toString(), file.toString());
             assertWrong("show", file.toString(), file.toString());
         }

@@ -73,7 +73,8 @@ class JsonFileTest {
                             "pct": null
                           },
                           "verification": null,
-                          "races": []
+                          "races": [],
+                          "replays": []
                         }
                         """);
     }

@@ -3,6 +3,8 @@ package dev.jcoyote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.Bug;
+import dev.jcoyote.ReplayCategory;
+import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Schedule;
@@ -69,6 +71,43 @@ class ReplayVerdictTest {
 
         assertThat(verdict.exitCode()).isZero();
         assertThat(verdict.text()).isEqualTo("Diverged: decision 3 of 9\nPASSED: the schedule no longer fails.");
+    }
+
+    @Test
+    void aTolerantReplaySaysWhichDecisionsApplied() {
+        Report report = Reports.replayed(new Replayed(
+                null,
+                ReplayCategory.PASSES,
+                34,
+                31,
+                List.of("step 17 write Account.balance (Account.java:14) is gone", "x is gone", "y was not reached"),
+                List.of(),
+                List.of(),
+                ""));
+
+        assertThat(ReplayVerdict.of(report, RECORDED, true)).isEqualTo(new ReplayVerdict("""
+                        Diverged: decision 3 of 9
+                        Followed: 31 of 34 decisions applied; 3 did not: step 17 write Account.balance
+                        (Account.java:14) is gone, x is gone, y was not reached
+                        PASSED: the schedule no longer fails.""", 0));
+    }
+
+    @Test
+    void aTolerantReplayOfCodeThatIsGoneSaysNothing() {
+        Report report = Reports.replayed(new Replayed(
+                null,
+                ReplayCategory.NO_LONGER_APPLIES,
+                4,
+                4,
+                List.of(),
+                List.of(),
+                List.of(),
+                "the execution did not come to its end"));
+
+        ReplayVerdict verdict = ReplayVerdict.of(report, RECORDED, true);
+        assertThat(verdict.exitCode()).isZero();
+        assertThat(verdict.text())
+                .endsWith("\nINCOMPLETE: the schedule no longer applies: the execution did not come to its\nend.");
     }
 
     private static ReplayVerdict verdict(List<Bug> bugs, String divergence, Schedule schedule, boolean tolerant) {

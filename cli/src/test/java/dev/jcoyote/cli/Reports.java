@@ -3,6 +3,7 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Bug;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Range;
+import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
@@ -52,6 +53,21 @@ final class Reports {
     }
 
     static Report report(Verdict verdict, int executions, List<Bug> bugs, List<String> warnings, String divergence) {
+        return report(verdict, executions, bugs, warnings, divergence, List.of());
+    }
+
+    /** A replay without a bug that has diverged. */
+    static Report replayed(Replayed replayed) {
+        return report(Verdict.PASSED, 1, List.of(), List.of(), "decision 3 of 9", List.of(replayed));
+    }
+
+    private static Report report(
+            Verdict verdict,
+            int executions,
+            List<Bug> bugs,
+            List<String> warnings,
+            String divergence,
+            List<Replayed> replays) {
         return new Report(
                 verdict,
                 "a.Account.test",
@@ -76,6 +92,6 @@ final class Reports {
                 divergence,
                 SearchStatistics.NONE,
                 null,
-                List.of());
+                replays);
     }
 }

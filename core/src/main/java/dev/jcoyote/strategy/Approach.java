@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Its thread cannot go on: the next decision is looked at, this one stays open.
  *   <li>Its thread is at its place: it applies. Earlier decisions of that thread are lost.
  *   <li>Its thread is at the place of a later one: the thread has passed it, and it is lost.
- *   <li>Its thread is about to do the same in a method that the schedule does not know: the code was moved or renamed, and
- *       it applies there.
+ *   <li>Its thread is about to do the same in a method that the schedule does not know, and the recorded method does
+ *       nothing any more: the code was moved or renamed, and it applies there.
  *   <li>Its thread is elsewhere: it runs until it gets there, but not for long; then the decision is lost.
  * </ul>
  * If none says who goes on, the current thread does, or the lowest; one that only yields, spins or sleeps hands over to the
@@ -48,6 +48,10 @@ final class Approach {
     private final Set<String> recordedThreads = new HashSet<>();
     private final Set<String> recordedMethods = new HashSet<>();
     private final Map<String, String> standIns = new HashMap<>();
+
+    /** Whether methods that were recorded are gone, as far as that was asked. */
+    private final Map<String, Boolean> gone = new HashMap<>();
+
     private final int[] waited;
     private int stayed;
 
@@ -167,7 +171,9 @@ final class Approach {
             return false;
         }
         String method = LineShifts.method(OperationText.site(operation.site()));
-        boolean isPossible = method.equals(LineShifts.method(decision.site())) || !recordedMethods.contains(method);
+        String recorded = LineShifts.method(decision.site());
+        boolean isPossible = method.equals(recorded)
+                || (!recordedMethods.contains(method) && gone.computeIfAbsent(recorded, Places::haveNone));
         return isPossible && places.accept(operation);
     }
 

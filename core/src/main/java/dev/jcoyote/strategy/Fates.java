@@ -94,16 +94,14 @@ final class Fates {
 
     /** All of it. */
     Following following() {
-        int switches = 0;
-        int presentSwitches = 0;
+        BitSet essential = new BitSet();
         Set<String> gone = new LinkedHashSet<>();
         Set<String> served = new HashSet<>();
         for (int i = 0; i < decisions.size(); i++) {
             Decision decision = decisions.get(i);
             String before = i == 0 ? "main" : decisions.get(i - 1).thread();
             if (decision.kind().isThread() && !decision.thread().equals(before)) {
-                switches++;
-                presentSwitches += applied.get(i) ? 1 : 0;
+                essential.set(Math.max(0, i - 1), i + 1);
             }
             if (applied.get(i)) {
                 served.add(decision.thread());
@@ -112,6 +110,8 @@ final class Fates {
             }
         }
         gone.removeAll(served);
+        BitSet missing = (BitSet) essential.clone();
+        missing.andNot(applied);
         List<String> losses = new ArrayList<>();
         Set<String> known = applied.cardinality() == decisions.size() ? Set.of() : knownCode();
         for (int i = applied.nextClearBit(0); i < decisions.size(); i = applied.nextClearBit(i + 1)) {
@@ -125,8 +125,8 @@ final class Fates {
         return new Following(
                 decisions.size(),
                 applied.cardinality() - late.cardinality(),
-                switches,
-                presentSwitches,
+                essential.cardinality(),
+                missing.cardinality(),
                 List.copyOf(gone),
                 losses,
                 delays,

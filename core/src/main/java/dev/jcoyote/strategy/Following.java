@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param decisions how many decisions were recorded
  * @param applied how many of them still applied, in the recorded order
- * @param switches how many of them let another thread go on than the one before
- * @param presentSwitches how many of those applied, be it late
+ * @param essential how many of them stand on either side of a switch between threads
+ * @param missing how many of those did not apply, not even late
  * @param goneThreads the threads that the schedule lets go on, and that there were none of
  * @param lost each decision that did not apply, in words
  * @param late each decision that applied only after one that was recorded after it, in words
@@ -17,8 +17,8 @@ import java.util.List;
 public record Following(
         int decisions,
         int applied,
-        int switches,
-        int presentSwitches,
+        int essential,
+        int missing,
         List<String> goneThreads,
         List<String> lost,
         List<String> late,
@@ -32,11 +32,16 @@ public record Following(
     }
 
     /**
-     * Whether enough of the schedule still applied for its end to say something of what it was recorded for: what no more
-     * than a quarter of its switches between threads led to is gone, be it the thread or the code. That the threads do it in
-     * another order, because they wait for each other now, is what such a replay is to show.
+     * Whether enough of the schedule still applied for its end to say something of what it was recorded for: at least half
+     * of it, and at least three quarters of what stands on either side of its switches between threads. That the threads do
+     * it in another order, because they wait for each other now, is what such a replay is to show.
      */
     public boolean isMeaningful() {
-        return 4 * (switches - presentSwitches) <= switches;
+        return areSwitchesThere() && 2 * lost.size() <= decisions;
+    }
+
+    /** Whether what its switches between threads need is there, but for a quarter. */
+    public boolean areSwitchesThere() {
+        return 4 * missing <= essential;
     }
 }

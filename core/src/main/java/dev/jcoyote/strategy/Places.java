@@ -40,6 +40,17 @@ final class Places {
         return !last || Sites.frame(site).getLineNumber() == all.last();
     }
 
+    /** Whether the method, given with its class, has no operation in any class that is loaded. */
+    static boolean haveNone(String method) {
+        for (int row = 1; row < Sites.count(); row++) {
+            String known = Sites.className(row) + '.' + Sites.method(row);
+            if (method.equals(Sites.withoutNumbers(known))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lines of the method that do the same. */
     private static TreeSet<Integer> linesOf(int site) {
         TreeSet<Integer> lines = new TreeSet<>();

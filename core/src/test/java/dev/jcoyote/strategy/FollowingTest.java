@@ -6,6 +6,7 @@ import dev.jcoyote.schedule.Decision;
 import dev.jcoyote.schedule.OperationText;
 import dev.jcoyote.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,10 @@ class FollowingTest {
     @Test
     void aMethodThatWasRenamedIsFollowedAndTold() {
         options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
-        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
-        record(1);
+        decisions.add(new Decision(
+                1, Decision.Kind.THREAD, "main.1", 0, 0, "WRITE Account.balance", "bank.Account.former:20", 0));
         record(0);
 
-        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
         options.write(1, "bank.Account", "credit", 20, "Account.balance");
         assertThat(replay(false).chooseThread(options)).isEqualTo(Strategy.ABANDON);
         ReplayStrategy replay = replay(true);
@@ -86,6 +86,20 @@ class FollowingTest {
         assertThat(replay.following().moved())
                 .containsExactly(
                         "step 1 write Account.balance (Source.java:20) is now in Account.credit (Source.java:20)");
+    }
+
+    @Test
+    void theSameInAnotherMethodIsNoMoveWhileTheMethodIsThere() {
+        options.write(1, "bank.Account", "credit", 20, "Account.log");
+        decisions.add(new Decision(
+                1, Decision.Kind.THREAD, "main.1", 0, 0, "WRITE Account.balance", "bank.Account.credit:20", 0));
+
+        options.write(1, "bank.Account", "audit", 30, "Account.balance");
+        ReplayStrategy replay = replay(true);
+        replay.chooseThread(options);
+
+        assertThat(replay.following().applied()).isZero();
+        assertThat(replay.following().moved()).isEmpty();
     }
 
     @Test
@@ -161,19 +175,26 @@ class FollowingTest {
     }
 
     @Test
-    void upToAQuarterOfTheSwitchesMayBeLost() {
-        assertThat(switches(4, 3).isMeaningful()).isTrue();
-        assertThat(switches(4, 2).isMeaningful()).isFalse();
-        assertThat(switches(2, 1).isMeaningful()).isFalse();
-        assertThat(switches(0, 0).isMeaningful()).isTrue();
+    void upToAQuarterOfWhatSwitchesNeedMayBeGone() {
+        assertThat(following(9, 4, 1, 1).isMeaningful()).isTrue();
+        assertThat(following(9, 4, 2, 2).isMeaningful()).isFalse();
+        assertThat(following(9, 2, 1, 1).isMeaningful()).isFalse();
+        assertThat(following(9, 0, 0, 0).isMeaningful()).isTrue();
     }
 
-    private static Following switches(int switches, int applied) {
-        return new Following(9, 9, switches, applied, List.of(), List.of(), List.of(), List.of());
+    @Test
+    void upToAHalfOfAScheduleMayBeGone() {
+        assertThat(following(4, 0, 0, 2).isMeaningful()).isTrue();
+        assertThat(following(4, 0, 0, 3).isMeaningful()).isFalse();
     }
 
-    private static Following all(int decisions, int switches) {
-        return new Following(decisions, decisions, switches, switches, List.of(), List.of(), List.of(), List.of());
+    private static Following following(int decisions, int essential, int missing, int lost) {
+        List<String> gone = Collections.nCopies(lost, "x is gone");
+        return new Following(decisions, decisions - lost, essential, missing, List.of(), gone, List.of(), List.of());
+    }
+
+    private static Following all(int decisions, int essential) {
+        return following(decisions, essential, 0, 0);
     }
 
     /** Records that the thread is chosen. */
