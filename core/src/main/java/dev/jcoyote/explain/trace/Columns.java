@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  */
 final class Columns {
     /** Less than that does not look like a column. */
-    private static final int LEAST_STEP = 10;
+    private static final int LEAST_STEP = 8;
 
     private static final int MOST_STEP = 26;
 
@@ -19,7 +19,7 @@ final class Columns {
     private static final int FAIR_TEXT = 30;
 
     /** With less room no text can be read. */
-    private static final int LEAST_TEXT = 20;
+    private static final int LEAST_TEXT = 26;
 
     private static final int GUTTER = 2;
 

@@ -9,6 +9,11 @@ final class Rounds {
 
     private static final int FEWEST = 3;
 
+    /** Of rounds that are at least so long two are worth it. */
+    private static final int LONG = 4;
+
+    private static final int BEFORE_RULE = 2;
+
     private Rounds() {}
 
     /** The rows with their repetitions told as counts. */
@@ -34,10 +39,12 @@ final class Rounds {
         for (int i = begin; i < end - length; i++) {
             isSame &= rows.get(i).text().equals(rows.get(i + length).text());
         }
-        int told = isSame ? rounds - 1 : rounds - 2;
+        // Of one step over and over, the last one says how far it has come.
+        boolean hasLast = !isSame && length == 1;
+        int told = hasLast ? rounds - 2 : rounds - 1;
         String more = told == 1 ? "… 1 more round" : "… " + told + " more rounds";
         folded.add(Row.gap(thread(rows.subList(begin, begin + length)), told * length, more));
-        if (!isSame) {
+        if (hasLast) {
             folded.addAll(rows.subList(end - length, end));
         }
         return end;
@@ -58,10 +65,10 @@ final class Rounds {
     private static int length(List<Row> rows, int begin) {
         int best = 0;
         int most = 0;
-        for (int length = 1; length <= LONGEST && begin + length * FEWEST <= rows.size(); length++) {
+        for (int length = 1; length <= LONGEST && begin + length * 2 <= rows.size(); length++) {
             int rounds = rounds(rows, begin, length);
-            int saved = rounds < FEWEST ? 0 : (rounds - 2) * length;
-            if (saved > most && saved > 1) {
+            int saved = rounds < (length < LONG ? FEWEST : 2) ? 0 : (rounds - (length == 1 ? 2 : 1)) * length - 1;
+            if (saved > most) {
                 most = saved;
                 best = length;
             }
@@ -71,16 +78,21 @@ final class Rounds {
 
     private static int rounds(List<Row> rows, int begin, int length) {
         int end = begin;
-        while (end < rows.size()
-                && isRound(rows.get(end))
-                && isSame(rows.get(end), rows.get(begin + (end - begin) % length))) {
+        while (end < rows.size() && isRound(rows, end) && isSame(rows.get(end), rows.get(begin + (end - begin) % length))) {
             end++;
         }
         return (end - begin) / length;
     }
 
-    private static boolean isRound(Row row) {
-        return row.type() != Row.Type.RULE && row.type() != Row.Type.GAP && !row.stays();
+    /** What comes right before a preemption is told, however often it came before. */
+    private static boolean isRound(List<Row> rows, int position) {
+        for (Row row : rows.subList(position, Math.min(rows.size(), position + BEFORE_RULE + 1))) {
+            if (row.type() == Row.Type.RULE) {
+                return false;
+            }
+        }
+        Row row = rows.get(position);
+        return row.type() != Row.Type.GAP && !row.stays();
     }
 
     private static boolean isSame(Row row, Row other) {

@@ -10,8 +10,9 @@ import java.util.Set;
 
 /** Leaves out the rows that the reader needs least: first those of one thread alone, then those far from what goes wrong. */
 final class Shortening {
-    /** So many rows before and after a preemption are near it. */
-    private static final int NEAR = 3;
+    private static final int NEAR = 2;
+
+    private static final int FAR = 6;
 
     private Shortening() {}
 
@@ -73,6 +74,20 @@ final class Shortening {
         return merged;
     }
 
+    /** Two rows that say the same are one. */
+    static List<Row> withoutTwins(List<Row> rows) {
+        List<Row> left = new ArrayList<>();
+        for (Row row : rows) {
+            Row before = left.isEmpty() ? null : left.get(left.size() - 1);
+            if (before != null && row.type() == Type.STEP && row.mark() == 0 && before.isLike(row)) {
+                left.set(left.size() - 1, before.with(before.text() + " (twice)"));
+            } else {
+                left.add(row);
+            }
+        }
+        return left;
+    }
+
     /** The rows that matter most, so many of those that may be left out; gaps tell how many are missing. */
     static List<Row> most(List<Row> rows, int number) {
         Set<Long> topics = topics(rows);
@@ -82,8 +97,9 @@ final class Shortening {
                 ranked.add(i);
             }
         }
-        ranked.sort(Comparator.<Integer>comparingInt(i -> -score(rows, i, topics))
-                .thenComparing(Comparator.reverseOrder()));
+        int[] distances = new int[rows.size()];
+        ranked.forEach(i -> distances[i] = distance(rows, i, topics));
+        ranked.sort(Comparator.<Integer>comparingInt(i -> distances[i]).thenComparing(Comparator.reverseOrder()));
         Set<Integer> kept = new HashSet<>(ranked.subList(0, Math.min(number, ranked.size())));
         List<Row> most = new ArrayList<>();
         int begin = 0;
@@ -121,16 +137,17 @@ final class Shortening {
         return topics;
     }
 
-    private static int score(List<Row> rows, int position, Set<Long> topics) {
+    /** The lower, the more the row matters: how far it is from what goes wrong. */
+    private static int distance(List<Row> rows, int position, Set<Long> topics) {
         Row row = rows.get(position);
-        int score = row.weight() == Weight.SHARED ? 4 : 2;
-        score += topics.contains(row.topic()) ? 3 : 0;
-        score -= row.text().startsWith("unlocks") ? 1 : 0;
-        for (int i = Math.max(0, position - NEAR); i <= Math.min(rows.size() - 1, position + NEAR); i++) {
-            if (rows.get(i).type() == Type.RULE) {
-                return score + 2;
+        int distance = rows.size() - position;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).type() == Type.RULE || rows.get(i).mark() > 0) {
+                distance = Math.min(distance, Math.abs(i - position));
             }
         }
-        return position >= rows.size() - NEAR ? score + 2 : score;
+        distance += row.weight() == Weight.SHARED ? 0 : FAR;
+        distance += row.text().startsWith("unlocks") ? NEAR : 0;
+        return distance - (topics.contains(row.topic()) ? NEAR : 0);
     }
 }

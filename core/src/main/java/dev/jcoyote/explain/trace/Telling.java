@@ -68,7 +68,7 @@ final class Telling {
             switch (moment.type()) {
                 case OPERATION -> operation(moment, i);
                 case PLAIN -> plain(moment);
-                case BLOCKED -> blocked(moment);
+                case BLOCKED -> blocked(moment, i);
                 case RELEASED -> released(moment);
                 case COMPARE_FAILED -> amend(moment.thread(), ", fails", Weight.OWN);
                 case STARTED -> started(moment);
@@ -133,7 +133,7 @@ final class Telling {
             case THREAD_STATE -> wording.call(moment);
             case MONITOR_ENTER -> "locks " + name;
             case MONITOR_REENTER -> "wakes up, locks " + name + " again";
-            case WAIT -> name + ".wait(): unlocks it, waits";
+            case WAIT -> name + ".wait(): unlocks it";
             case NOTIFY -> name + ".notify(): " + woken(position);
             case NOTIFY_ALL -> name + ".notifyAll(): " + woken(position);
             case PARK -> goesOn(moment);
@@ -220,7 +220,10 @@ final class Telling {
         return sharing.isShared(topic) ? Weight.SHARED : Weight.OWN;
     }
 
-    private void blocked(Moment moment) {
+    private void blocked(Moment moment, int position) {
+        if (position > 0 && moments.get(position - 1).kind() == OperationKind.PARK && blocksAgain(position - 1)) {
+            return;
+        }
         String name = wording.name(moment.resource());
         boolean isOurs = program.contains(moment.site());
         switch (moment.kind()) {
@@ -243,7 +246,7 @@ final class Telling {
                 && last[moment.thread()] == rows.size() - 1
                 && before.place().equals(Wording.place(moment.site()));
         if (isOurs && isTold) {
-            amend(moment.thread(), before.text().endsWith("waits") ? "" : ": waits", Weight.SHARED);
+            amend(moment.thread(), before.text().endsWith("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits", Weight.SHARED);
         } else if (isOurs) {
             String call = Wording.callAt(moment.site());
             String text = call.isEmpty() ? "waits" : "waits in " + call;
@@ -257,7 +260,7 @@ final class Telling {
 
     private void released(Moment moment) {
         Row before = last[moment.thread()] < 0 ? null : rows.get(last[moment.thread()]);
-        if (before == null || !before.text().endsWith("unlocks it, waits")) {
+        if (before == null || !before.text().endsWith("unlocks it")) {
             add(
                     moment,
                     Type.STEP,

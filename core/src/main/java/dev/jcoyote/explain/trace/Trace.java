@@ -41,7 +41,8 @@ public final class Trace {
             StepValues values) {
         Labels labels = new Labels(runner.threads());
         Sharing sharing = new Sharing(recorder, runner.threads().size());
-        Wording wording = new Wording(resource -> name(resource, runner, labels, names), sharing);
+        ShortNames shortNames = new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names));
+        Wording wording = new Wording(shortNames::of, sharing);
         Telling telling = new Telling(
                 runner.events(),
                 recorder,
@@ -77,7 +78,7 @@ public final class Trace {
     }
 
     private List<String> shortLines(Style style) {
-        List<Row> relevant = Rounds.folded(Shortening.merged(Shortening.relevant(rows)));
+        List<Row> relevant = Shortening.withoutTwins(Rounds.folded(Shortening.merged(Shortening.relevant(rows))));
         List<String> lines = lines(relevant, style);
         // Each row has a line at least.
         for (int number = style.mostLines(); lines.size() > style.mostLines() && number >= 0; number--) {

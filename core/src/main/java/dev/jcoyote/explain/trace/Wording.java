@@ -57,7 +57,12 @@ final class Wording {
         if (after.isEmpty()) {
             return "";
         }
-        return before.isEmpty() || before.equals(after) ? ": " + after : ": " + before + " → " + after;
+        if (before.isEmpty() || before.equals(after)) {
+            return ": " + after;
+        }
+        // What both begin with is said once, as in "size 0 → 1".
+        int word = before.indexOf(' ') + 1;
+        return ": " + before + " → " + (after.startsWith(before.substring(0, word)) ? after.substring(word) : after);
     }
 
     /** The call that a position in code is, when that is all that is known: {@code CompletableFuture.join()}. */
