@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jcoyote.Bug;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Demands;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
@@ -47,7 +48,8 @@ class HangReportsTest {
                 .withStrategy("random")
                 .withSeed(1)
                 .withMaxSteps(4_000)
-                .withDemands(Demands.USUAL.ending(true));
+                .withDemands(Demands.USUAL.ending(true))
+                .withExplanation(ExplanationSettings.of("0"));
         Report report = SystematicTesting.explore(configuration, body);
         assertThat(report.bugs()).hasSize(1);
         String text = text(report.bugs().get(0));

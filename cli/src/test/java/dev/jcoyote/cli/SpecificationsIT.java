@@ -84,7 +84,7 @@ class SpecificationsIT {
         try (CommandRun run = run("spin", "--max-steps=4000", "-v")) {
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out())
-                    .contains(": livelock", "Thread-0 (main.1), over and over")
+                    .contains(": livelock", "Thread-0 (main.1) did this ")
                     .containsSubsequence("What the threads do", "(Specified.java:18)", "spins", "(Specified.java:18)");
         }
         try (CommandRun run = CommandRun.run(folder, "replay", classes, "jcoyote-output/spin_0.schedule")) {

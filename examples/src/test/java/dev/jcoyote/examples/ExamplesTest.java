@@ -41,7 +41,7 @@ class ExamplesTest {
                         () -> new AccountTest().transfersInOppositeDirections(),
                         () -> new AccountTest().transfersInOppositeDirectionsFixed(),
                         BugKind.DEADLOCK,
-                        "waits for the monitor of Account#"),
+                        "holds Account#"),
                 new Example(
                         "the bounded buffer",
                         () -> new BoundedBufferTest().everyItemIsTaken(),
