@@ -6,7 +6,9 @@ import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,7 @@ public final class DataLog implements Observer {
     private final List<Section> sections = new ArrayList<>();
     private final List<List<Section>> held = new ArrayList<>();
     private @Nullable ResourceTable resources;
+    private final Map<Integer, Integer> woken = new HashMap<>();
     private int step;
 
     /** By thread: the steps in which it was started and in which it ended. */
@@ -118,12 +121,12 @@ public final class DataLog implements Observer {
 
     private int[] endedIn = new int[16];
 
-    /** By thread: the operation that it came to last, and whether it still waits for that. */
+    /** By thread: the operation that it came to last, and whether it has not done it. */
     private int[] pendingSite = new int[16];
 
     private int[] pendingResource = new int[16];
     private OperationKind[] pendingKind = new OperationKind[16];
-    private boolean[] isBlocked = new boolean[16];
+    private boolean[] isWaiting = new boolean[16];
 
     @Override
     public void begin(ResourceTable table) {
@@ -132,8 +135,9 @@ public final class DataLog implements Observer {
         touches.clear();
         sections.clear();
         held.clear();
+        woken.clear();
         step = 0;
-        Arrays.fill(isBlocked, false);
+        Arrays.fill(isWaiting, false);
         Arrays.fill(startedIn, 0);
         Arrays.fill(endedIn, Integer.MAX_VALUE);
     }
@@ -153,9 +157,44 @@ public final class DataLog implements Observer {
         return startedIn[thread] <= inStep && inStep <= endedIn[thread];
     }
 
-    /** Whether the thread waits for what it came to last. */
-    public boolean isBlocked(int thread) {
-        return thread < isBlocked.length && isBlocked[thread];
+    /** Whether the thread has not done what it came to last. */
+    public boolean isWaiting(int thread) {
+        return thread < isWaiting.length && isWaiting[thread];
+    }
+
+    /** The thread that the step has woken from {@code Object.wait}; -1 if it has woken none. */
+    public int wokenBy(int wakingStep) {
+        return woken.getOrDefault(wakingStep, -1);
+    }
+
+    /** What another run has shown of the operation that the thread has not come to, as an access of that object. */
+    public Touch expected(int laterStep, int thread, Touch seen, int resource) {
+        List<Section> around = new ArrayList<>(heldBy(thread));
+        if (pendingKind[thread] == OperationKind.MONITOR_ENTER) {
+            int lock = pendingResource[thread];
+            around.add(new Section(thread, numbers.ofMonitor(lock), lock, laterStep, pendingSite[thread], true));
+        }
+        return new Touch(
+                laterStep,
+                thread,
+                resource,
+                seen.slot(),
+                seen.write(),
+                seen.site(),
+                seen.isPoint(),
+                List.copyOf(around));
+    }
+
+    /** What is touched in the step, or in the critical section that begins with it. */
+    public List<Touch> touches(int ofStep, boolean inSection) {
+        List<Touch> all = new ArrayList<>();
+        for (Touch touch : touches) {
+            boolean isInside = inSection && touch.sections().stream().anyMatch(each -> each.from() == ofStep);
+            if (inSection ? isInside : touch.step() == ofStep) {
+                all.add(touch);
+            }
+        }
+        return all;
     }
 
     /** The code position of what the thread came to last. */
@@ -205,7 +244,7 @@ public final class DataLog implements Observer {
 
     @Override
     public void pending(Operation operation) {
-        come(operation, false);
+        come(operation, true);
     }
 
     @Override
@@ -213,13 +252,13 @@ public final class DataLog implements Observer {
         come(operation, true);
     }
 
-    private void come(Operation operation, boolean blocked) {
+    private void come(Operation operation, boolean waits) {
         int thread = operation.thread();
         makeRoom(thread);
         pendingSite[thread] = operation.site();
         pendingResource[thread] = operation.resource();
         pendingKind[thread] = operation.kind();
-        isBlocked[thread] = blocked;
+        isWaiting[thread] = waits;
     }
 
     private void makeRoom(int thread) {
@@ -229,7 +268,7 @@ public final class DataLog implements Observer {
             pendingSite = Arrays.copyOf(pendingSite, room);
             pendingResource = Arrays.copyOf(pendingResource, room);
             pendingKind = Arrays.copyOf(pendingKind, room);
-            isBlocked = Arrays.copyOf(isBlocked, room);
+            isWaiting = Arrays.copyOf(isWaiting, room);
             startedIn = Arrays.copyOf(startedIn, room);
             endedIn = Arrays.copyOf(endedIn, room);
             Arrays.fill(endedIn, before, room, Integer.MAX_VALUE);
@@ -265,6 +304,13 @@ public final class DataLog implements Observer {
     @Override
     public void ended(int thread) {
         endedIn[thread] = step;
+    }
+
+    @Override
+    public void woke(int thread, int sleeper) {
+        if (pendingKind[sleeper] == OperationKind.WAIT) {
+            woken.put(step, sleeper);
+        }
     }
 
     @Override

@@ -39,10 +39,13 @@ public record Cause(Kind kind, List<Place> places, String text, int flips, int p
     /**
      * One of the accesses.
      *
-     * @param event its operation's position in the event log of the execution
+     * @param event its operation's position in the event log of the execution, or {@link #NOT_YET}
      * @param thread the label of its thread
      * @param site where it is, as {@code Account.withdraw(Account.java:14)}; empty if that is not known
      * @param target what it accesses, such as {@code Account.balance}; empty for monitors
      */
-    public record Place(int event, String thread, String site, String target) {}
+    public record Place(int event, String thread, String site, String target) {
+        /** The thread has not come to the access when the execution fails. */
+        public static final int NOT_YET = -1;
+    }
 }

@@ -44,7 +44,7 @@ final class Choice {
 
     Choice(Flips flips, DataLog data) {
         this.flips = flips;
-        Pairs named = new Pairs(data);
+        Pairs named = new Pairs(data, flips);
         for (Flip flip : flips.passing()) {
             pairs.addAll(named.of(flip));
         }

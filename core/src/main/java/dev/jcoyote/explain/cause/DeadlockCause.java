@@ -78,7 +78,7 @@ final class DeadlockCause {
     }
 
     private int wanted(int thread) {
-        if (!data.isBlocked(thread)) {
+        if (!data.isWaiting(thread)) {
             return 0;
         }
         if (data.pendingKind(thread) == OperationKind.MONITOR_ENTER) {
@@ -136,8 +136,8 @@ final class DeadlockCause {
     private @Nullable Cause lostWakeup() {
         for (int thread = 0; thread < execution.threadCount(); thread++) {
             int wait = lastStep(thread);
-            if (data.isBlocked(thread) && wait > 0 && isWait(wait)) {
-                int notification = notificationBefore(wait);
+            if (data.isWaiting(thread) && wait > 0 && isWait(wait)) {
+                int notification = notificationOf(wait);
                 if (notification > 0) {
                     return lostWakeup(notification, wait);
                 }
@@ -172,9 +172,9 @@ final class DeadlockCause {
                 && target.contains("." + method);
     }
 
-    /** The last notification by another thread before that wait, of the same object; 0 if there is none. */
-    private int notificationBefore(int wait) {
-        for (int step = wait - 1; step > 0; step--) {
+    /** The last notification by another thread that could have ended the wait; 0 if there is none. */
+    private int notificationOf(int wait) {
+        for (int step = execution.executed() - 1; step > 0; step--) {
             if (execution.threadOf(step) != execution.threadOf(wait)
                     && isNotification(step)
                     && execution.resourceOf(step) == execution.resourceOf(wait)) {
@@ -187,17 +187,31 @@ final class DeadlockCause {
     private Cause lostWakeup(int notification, int wait) {
         String waiter = words.thread(execution.threadOf(wait));
         String notifier = words.thread(execution.threadOf(notification));
+        String notified = notifier + " " + execution.deed(notification) + Words.at(execution.siteOf(notification));
+        String waits = waiter + " " + execution.deed(wait) + Words.at(execution.siteOf(wait));
+        int woken = data.wokenBy(notification);
         StringBuilder text = new StringBuilder();
-        text.append(notifier + " " + execution.deed(notification) + Words.at(execution.siteOf(notification))
-                + " before " + waiter + " " + execution.deed(wait) + Words.at(execution.siteOf(wait))
-                + ", and nothing notifies again.\n");
+        if (notification < wait) {
+            String whom = woken < 0 ? "when no thread waits" : "and wakes " + words.thread(woken);
+            text.append(notified + ", " + whom + ". Only then " + waits + ", and nothing notifies it.\n");
+        } else {
+            String whom = woken < 0 ? "and wakes another thread" : "and wakes " + words.thread(woken) + ", not " + waiter;
+            text.append(waits + ". " + notified + ", " + whom + ", and nothing notifies again.\n");
+        }
         Flip flip = flips.passing().get(0);
-        text.append("With " + words.thread(execution.threadOf(flip.after())) + "'s step"
-                + Words.at(execution.siteOf(flip.after())) + " before "
-                + words.thread(execution.threadOf(flip.before())) + "'s"
-                + Words.at(execution.siteOf(flip.before())) + " the test passes.\n");
-        text.append("Look at the condition and wait without giving up the lock in between, in a loop.");
-        return cause(Kind.LOST_WAKEUP, List.of(execution.place(notification, null), execution.place(wait, null)), text);
+        text.append("If " + doing(flip.after()) + " before " + doing(flip.before()) + ", the test passes.\n");
+        text.append(
+                execution.kindOf(notification) == OperationKind.NOTIFY && woken >= 0
+                        ? "Use notifyAll where threads wait on one object for different things."
+                        : "Look at the condition and wait without giving up the lock in between, in a loop.");
+        Place first = execution.place(notification, null);
+        Place second = execution.place(wait, null);
+        return cause(
+                Kind.LOST_WAKEUP, notification < wait ? List.of(first, second) : List.of(second, first), text);
+    }
+
+    private String doing(int step) {
+        return words.thread(execution.threadOf(step)) + " " + execution.deed(step) + Words.at(execution.siteOf(step));
     }
 
     private Cause cause(Kind kind, List<Place> places, StringBuilder text) {

@@ -9,6 +9,7 @@ import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.cause.Cause.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -36,6 +37,7 @@ final class Execution {
         for (int thread = 0; thread < runner.threads().size(); thread++) {
             labels.add(runner.threads().get(thread).label());
         }
+        labels = shortened(labels);
         int[] resources = new int[log.steps()];
         Map<Integer, String> known = new HashMap<>();
         for (int step = 1; step < log.executed(); step++) {
@@ -50,6 +52,21 @@ final class Execution {
             known.computeIfAbsent(data.pendingResource(thread), names::apply);
         }
         return new Execution(log, data, new Words(labels, known), labels, resources);
+    }
+
+    /** Without the path, or without the name if that only counts, as long as all differ. */
+    private static List<String> shortened(List<String> labels) {
+        List<String> shorter = new ArrayList<>();
+        for (String label : labels) {
+            int path = label.lastIndexOf(" (");
+            boolean counts =
+                    label.startsWith("Thread-") || label.startsWith("ForkJoinPool") || label.startsWith("pool-");
+            shorter.add(
+                    path < 0
+                            ? label
+                            : counts ? label.substring(path + 2, label.length() - 1) : label.substring(0, path));
+        }
+        return shorter.size() == new HashSet<>(shorter).size() ? shorter : labels;
     }
 
     DataLog data() {
@@ -95,7 +112,7 @@ final class Execution {
         int site = touch == null ? siteOf(step) : touch.site();
         int event = touch == null ? step : touch.step();
         return new Place(
-                Math.min(event, log.executed() - 1) - 1,
+                event < log.executed() ? event - 1 : Place.NOT_YET,
                 labels.get(log.thread(step)),
                 Words.site(site),
                 Sites.target(site));

@@ -6,6 +6,7 @@ import dev.jcoyote.analysis.DataLog.Touch;
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.analysis.Races;
+import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Trials;
 import dev.jcoyote.scheduler.Ending;
@@ -13,8 +14,10 @@ import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.strategy.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns round the pairs of steps that may matter to each other, one after the other, and sees which executions pass. */
@@ -30,6 +33,7 @@ final class Flips {
     private final Reordering reordering;
     private final List<Integer> switches = new ArrayList<>();
     private final List<Flip> passing = new ArrayList<>();
+    private final Map<Flip, List<Touch>> seen = new HashMap<>();
     private int tried;
     private int failing;
     private int otherwise;
@@ -71,12 +75,29 @@ final class Flips {
             Ending ending = trials.outcome().ending();
             if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
                 passing.add(flip);
+                if (flip.after() >= log.executed()) {
+                    see(flip, trials);
+                }
             } else if (failure.equals(shown)) {
                 failing++;
             } else if (shown != null) {
                 otherwise++;
             }
         }
+    }
+
+    /** Looks at what the later step does, which only this execution has executed. */
+    private void see(Flip flip, Trials trials) {
+        DataLog again = new DataLog();
+        trials.run(reordering.turnRound(flip.before(), flip.after()), again);
+        ExecutionRunner runner = trials.runner();
+        int step = reordering.position(flip.after(), runner.events(), runner.threads()) + 1;
+        seen.put(flip, again.touches(step, runner.events().kind(step - 1) == OperationKind.MONITOR_ENTER));
+    }
+
+    /** What the later step of the flip does, if it is only pending in the execution that fails; else nothing. */
+    List<Touch> seen(Flip flip) {
+        return seen.getOrDefault(flip, List.of());
     }
 
     /** Those that passed, nearest to preemptions first. */
@@ -104,6 +125,7 @@ final class Flips {
         order.find(1, (before, after, isUncertain) -> pairs.add(new Flip(before, after)));
         addLocks(pairs);
         addPlain(pairs);
+        addIndirect(pairs);
         List<Flip> all = new ArrayList<>(pairs);
         all.removeIf(flip -> flip.before() < 1 || !reordering.isPossible(flip.before(), flip.after()));
         all.sort(Comparator.comparingInt(this::distance)
@@ -138,6 +160,21 @@ final class Flips {
                         && (!earlier.isPoint() || !later.isPoint())
                         && !order.isBefore(earlier.step(), later.step())) {
                     pairs.add(new Flip(earlier.step(), later.step()));
+                }
+            }
+        }
+    }
+
+    /** Steps that conflict, though what comes between orders them too: a read and the write that follows another's write. */
+    private void addIndirect(Set<Flip> pairs) {
+        for (int after = 2; after < log.executed(); after++) {
+            OperationKind kind = log.kind(after);
+            for (int before = after - 1; before > Math.max(0, after - MOST); before--) {
+                if (kind != OperationKind.BEGIN
+                        && kind != OperationKind.JOIN
+                        && log.thread(before) != log.thread(after)
+                        && log.comesRightBefore(before, after)) {
+                    pairs.add(new Flip(before, after));
                 }
             }
         }

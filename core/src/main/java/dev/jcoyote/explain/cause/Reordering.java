@@ -93,7 +93,8 @@ final class Reordering {
                 && (after >= log.executed() || events.site(later) == log.site(after));
     }
 
-    private int position(int step, EventLog events, ThreadRegistry threads) {
+    /** The position of that step's operation in the log of another execution; -1 if it is not there. */
+    int position(int step, EventLog events, ThreadRegistry threads) {
         String path = paths.get(log.thread(step));
         int left = locals[step];
         for (int event = 0; event < events.size(); event++) {

@@ -78,7 +78,9 @@ final class Rounds {
 
     private static int rounds(List<Row> rows, int begin, int length) {
         int end = begin;
-        while (end < rows.size() && isRound(rows, end) && isSame(rows.get(end), rows.get(begin + (end - begin) % length))) {
+        while (end < rows.size()
+                && isRound(rows, end)
+                && isSame(rows.get(end), rows.get(begin + (end - begin) % length))) {
             end++;
         }
         return (end - begin) / length;

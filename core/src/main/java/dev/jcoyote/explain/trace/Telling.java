@@ -246,7 +246,10 @@ final class Telling {
                 && last[moment.thread()] == rows.size() - 1
                 && before.place().equals(Wording.place(moment.site()));
         if (isOurs && isTold) {
-            amend(moment.thread(), before.text().endsWith("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits", Weight.SHARED);
+            amend(
+                    moment.thread(),
+                    before.text().endsWith("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits",
+                    Weight.SHARED);
         } else if (isOurs) {
             String call = Wording.callAt(moment.site());
             String text = call.isEmpty() ? "waits" : "waits in " + call;
