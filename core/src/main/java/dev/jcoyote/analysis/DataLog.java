@@ -61,6 +61,7 @@ public final class DataLog implements Observer {
         private final int site;
         private final boolean isMonitor;
         private int to = Integer.MAX_VALUE;
+        private boolean isReleased;
 
         Section(int thread, int lock, int resource, int from, int site, boolean isMonitor) {
             this.thread = thread;
@@ -114,6 +115,10 @@ public final class DataLog implements Observer {
     private final List<List<Section>> held = new ArrayList<>();
     private @Nullable ResourceTable resources;
     private final Map<Integer, Integer> woken = new HashMap<>();
+
+    /** By thread that waits for a condition: the section that it has left for that. */
+    private final Map<Integer, Section> awaited = new HashMap<>();
+
     private int step;
 
     /** By thread: the steps in which it was started and in which it ended. */
@@ -136,6 +141,7 @@ public final class DataLog implements Observer {
         sections.clear();
         held.clear();
         woken.clear();
+        awaited.clear();
         step = 0;
         Arrays.fill(isWaiting, false);
         Arrays.fill(startedIn, 0);
@@ -155,6 +161,11 @@ public final class DataLog implements Observer {
     /** Whether the thread was there after its start and before its end in that step. */
     public boolean isAlive(int thread, int inStep) {
         return startedIn[thread] <= inStep && inStep <= endedIn[thread];
+    }
+
+    /** Whether the step begins with the release of a lock of java.util.concurrent. */
+    public boolean leavesLock(int ofStep) {
+        return sections.stream().anyMatch(each -> !each.isMonitor && each.to == ofStep && each.isReleased);
     }
 
     /** Whether the thread has not done what it came to last. */
@@ -221,6 +232,7 @@ public final class DataLog implements Observer {
             case READ, WRITE, PLAIN_READ, PLAIN_WRITE ->
                 add(thread, operation.resource(), operation.slot(), operation.isWrite(), operation.site(), true);
             case CALL -> called(operation);
+            case PARK -> goesOn(thread);
             default -> {}
         }
     }
@@ -231,12 +243,18 @@ public final class DataLog implements Observer {
         if (resource == Operation.NO_RESOURCE) {
             return;
         }
-        int trait =
-                traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
+        awaited.remove(thread);
+        if (Sites.target(operation.site()).contains("Condition.await")) {
+            await(thread, operation.site());
+        }
+        int trait = traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
         if ((trait & SiteTraits.LOCK) != 0) {
             take(new Section(thread, numbers.ofLock(resource), resource, step, operation.site(), false));
         } else if ((trait & SiteTraits.UNLOCK) != 0) {
-            leave(thread, numbers.ofLock(resource));
+            Section left = leave(thread, numbers.ofLock(resource));
+            if (left != null) {
+                left.isReleased = true;
+            }
         } else {
             add(thread, resource, operation.slot(), operation.isWrite(), operation.site(), true);
         }
@@ -333,14 +351,37 @@ public final class DataLog implements Observer {
         heldBy(section.thread).add(section);
     }
 
-    private void leave(int thread, int lock) {
-        List<Section> mine = heldBy(thread);
-        for (int i = mine.size() - 1; i >= 0; i--) {
-            if (mine.get(i).lock == lock) {
-                mine.remove(i).to = step;
+    /** The thread leaves the lock that it took last, and waits for a condition of that. */
+    private void await(int thread, int site) {
+        for (int i = heldBy(thread).size() - 1; i >= 0; i--) {
+            Section section = heldBy(thread).get(i);
+            if (!section.isMonitor) {
+                leave(thread, section.lock);
+                awaited.put(thread, new Section(thread, section.lock, section.resource, step, site, false));
                 return;
             }
         }
+    }
+
+    /** The thread, which was parked, may have the lock again. */
+    private void goesOn(int thread) {
+        Section before = awaited.get(thread);
+        if (before != null) {
+            leave(thread, before.lock);
+            take(new Section(thread, before.lock, before.resource, step, before.site, false));
+        }
+    }
+
+    private @Nullable Section leave(int thread, int lock) {
+        List<Section> mine = heldBy(thread);
+        for (int i = mine.size() - 1; i >= 0; i--) {
+            if (mine.get(i).lock == lock) {
+                Section left = mine.remove(i);
+                left.to = step;
+                return left;
+            }
+        }
+        return null;
     }
 
     private List<Section> heldBy(int thread) {

@@ -74,6 +74,7 @@ final class Choice {
         }
         return all.stream()
                 .min(Comparator.comparingInt((Between each) -> rank(each.before()) + rank(each.after()))
+                        .thenComparing(each -> flips.isPending(each.after().flip()))
                         .thenComparing(each -> !each.isOfOnePlace())
                         .thenComparingInt(Between::length)
                         .thenComparingInt(each -> reading(each.before()) + reading(each.after()))

@@ -191,7 +191,10 @@ final class DeadlockCause {
         String waits = waiter + " " + execution.deed(wait) + Words.at(execution.siteOf(wait));
         int woken = data.wokenBy(notification);
         StringBuilder text = new StringBuilder();
-        if (notification < wait) {
+        if (woken == execution.threadOf(wait) && notification < wait) {
+            text.append(notified + " and wakes " + waiter + ", which waits again" + Words.at(execution.siteOf(wait))
+                    + ". Nothing notifies after that.\n");
+        } else if (notification < wait) {
             String whom = woken < 0 ? "when no thread waits" : "and wakes " + words.thread(woken);
             text.append(notified + ", " + whom + ". Only then " + waits + ", and nothing notifies it.\n");
         } else {

@@ -75,7 +75,7 @@ final class Flips {
             Ending ending = trials.outcome().ending();
             if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
                 passing.add(flip);
-                if (flip.after() >= log.executed()) {
+                if (isPending(flip)) {
                     see(flip, trials);
                 }
             } else if (failure.equals(shown)) {
@@ -84,6 +84,11 @@ final class Flips {
                 otherwise++;
             }
         }
+    }
+
+    /** Whether the execution that fails ends before the later step. */
+    boolean isPending(Flip flip) {
+        return flip.after() >= log.executed();
     }
 
     /** Looks at what the later step does, which only this execution has executed. */
@@ -127,7 +132,10 @@ final class Flips {
         addPlain(pairs);
         addIndirect(pairs);
         List<Flip> all = new ArrayList<>(pairs);
-        all.removeIf(flip -> flip.before() < 1 || !reordering.isPossible(flip.before(), flip.after()));
+        // Who comes to a lock before it is left waits for that: it is the acquisition that has an order.
+        all.removeIf(flip -> flip.before() < 1
+                || data.leavesLock(flip.before())
+                || !reordering.isPossible(flip.before(), flip.after()));
         all.sort(Comparator.comparingInt(this::distance)
                 .thenComparingInt(Flip::before)
                 .thenComparingInt(Flip::after));

@@ -73,6 +73,13 @@ final class Words {
         if (kind == OperationKind.MONITOR_ENTER) {
             return "enters the monitor of " + about;
         }
+        boolean isAccess = kind == OperationKind.READ
+                || kind == OperationKind.WRITE
+                || kind == OperationKind.PLAIN_READ
+                || kind == OperationKind.PLAIN_WRITE;
+        if (isAccess && Sites.slot(site) != 0) {
+            return kind.verb() + " " + target.substring(target.lastIndexOf('.') + 1);
+        }
         if (kind == OperationKind.CALL && !target.isEmpty()) {
             return "calls " + target.substring(target.lastIndexOf('.') + 1) + (about.isEmpty() ? "" : " on " + about);
         }
