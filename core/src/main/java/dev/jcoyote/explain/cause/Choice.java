@@ -55,6 +55,7 @@ final class Choice {
     Pair single() {
         return pairs.stream()
                 .min(Comparator.comparingInt(Choice::rank)
+                        .thenComparing(Choice::isProtected)
                         .thenComparingInt(pair -> flips.distance(pair.flip()))
                         .thenComparingInt(Choice::reading))
                 .orElse(null);
@@ -92,6 +93,13 @@ final class Choice {
     static int rank(Pair pair) {
         Touch touch = pair.first();
         return touch == null ? 2 : Pairs.isOfProgram(touch) ? 0 : 1;
+    }
+
+    /** Whether both hold a common lock, which no fix has to bring. */
+    private static boolean isProtected(Pair pair) {
+        Touch first = pair.first();
+        Touch second = pair.second();
+        return first != null && second != null && Protection.common(first, second) != null;
     }
 
     /** A value that is read shows what went wrong, rather than one that is only written. */

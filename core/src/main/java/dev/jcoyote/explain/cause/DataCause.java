@@ -71,11 +71,11 @@ final class DataCause {
 
     /** What does not keep the other thread out. */
     private String separation(List<Touch> named, Touch first, Touch middle, Touch last, String one, String other) {
-        Section around = Protection.around(first, last);
+        Section around = around(first, middle, last);
         if (around != null) {
             return one + " holds " + words.lock(around) + " over both, but " + other + " does not take it.";
         }
-        Section common = Protection.common(first, last);
+        Section common = Protection.common(first, last, middle);
         if (common != null) {
             String too = Protection.isHeld(common, middle) ? ", and " + other + " takes it there" : "";
             return one + " holds " + words.lock(common) + " for each, but gives it up in between" + too + ".";
@@ -84,6 +84,16 @@ final class DataCause {
         return others.isEmpty()
                 ? "Nothing keeps " + other + " out in between: " + one + " holds no lock over both."
                 : others;
+    }
+
+    /** The section that both of the one thread's accesses are in, unless it is another lock that protects the place. */
+    private static @Nullable Section around(Touch first, Touch middle, Touch last) {
+        Section common = Protection.common(first, last);
+        boolean isOther = common != null && Protection.around(first, last) == null && Protection.isHeld(common, middle);
+        for (Section section : first.sections()) {
+            isOther |= Protection.isHeld(section, last) && Protection.isHeld(section, middle);
+        }
+        return isOther ? null : Protection.around(first, last);
     }
 
     /** Which lock the other accesses of the place hold, where these do not; empty if there is none. */
@@ -108,7 +118,7 @@ final class DataCause {
     }
 
     private String advice(Touch first, Touch last, String one, String other, Touch middle) {
-        Section around = Protection.around(first, last);
+        Section around = around(first, middle, last);
         if (around != null) {
             return "Have " + other + " take " + words.lock(around) + ", too.";
         }

@@ -24,6 +24,9 @@ import java.util.Set;
 final class Flips {
     private static final int MOST = 200;
 
+    /** So many are run, of which some turn out to be impossible. */
+    private static final int MOST_RUNS = 400;
+
     /** So many places are compared of those that a step touches. */
     private static final int MOST_TOUCHES = 20_000;
 
@@ -35,6 +38,7 @@ final class Flips {
     private final List<Flip> passing = new ArrayList<>();
     private final Map<Flip, List<Touch>> seen = new HashMap<>();
     private int tried;
+    private int runs;
     private int failing;
     private int otherwise;
 
@@ -46,14 +50,23 @@ final class Flips {
         addSwitches(runner.events());
     }
 
-    /** The steps that begin with a preemption; if there are none, those of other threads than the step before. */
+    /**
+     * The steps that begin with a preemption, and those with which who was interrupted goes on; if there are none, those of other
+     * threads than the step before.
+     */
     private void addSwitches(EventLog events) {
         for (int event = 0; event < events.size(); event++) {
             if (events.isPreemption(event)) {
                 switches.add(event + 1);
+                int next = event;
+                while (next < events.size() && events.thread(next) != events.thread(event - 1)) {
+                    next++;
+                }
+                switches.add(next + 1);
             }
         }
-        for (int event = 1; event < events.size() && switches.isEmpty(); event++) {
+        boolean isInterrupted = !switches.isEmpty();
+        for (int event = 1; event < events.size() && !isInterrupted; event++) {
             if (events.thread(event) != events.thread(event - 1)) {
                 switches.add(event + 1);
             }
@@ -63,7 +76,7 @@ final class Flips {
     /** Tries them. */
     void run(Trials trials, String failure) {
         for (Flip flip : candidates()) {
-            if (tried == MOST) {
+            if (tried == MOST || ++runs > MOST_RUNS) {
                 return;
             }
             String shown = trials.run(reordering.turnRound(flip.before(), flip.after()), Observer.NONE);
@@ -129,8 +142,7 @@ final class Flips {
         Set<Flip> pairs = new LinkedHashSet<>();
         order.find(1, (before, after, isUncertain) -> pairs.add(new Flip(before, after)));
         addLocks(pairs);
-        addPlain(pairs);
-        addIndirect(pairs);
+        addData(pairs);
         List<Flip> all = new ArrayList<>(pairs);
         // Who comes to a lock before it is left waits for that: it is the acquisition that has an order.
         all.removeIf(flip -> flip.before() < 1
@@ -142,47 +154,29 @@ final class Flips {
         return all;
     }
 
-    /** The acquisitions of locks: what the release of one orders is its acquisition. */
+    /** The acquisitions of locks, also those with others in between: what the release of one orders is its acquisition. */
     private void addLocks(Set<Flip> pairs) {
         List<Section> sections = data.sections();
         for (int i = 0; i < sections.size(); i++) {
             Section later = sections.get(i);
-            for (int j = i - 1; j >= 0; j--) {
+            for (int j = i - 1; j >= Math.max(0, i - MOST); j--) {
                 Section earlier = sections.get(j);
                 if (earlier.lock() == later.lock() && earlier.thread() != later.thread()) {
                     pairs.add(new Flip(earlier.from(), later.from()));
-                    break;
                 }
             }
         }
     }
 
-    /** Plain accesses that nothing orders and that are no steps of their own. */
-    private void addPlain(Set<Flip> pairs) {
+    /** Accesses of one place, also those with others in between and plain ones that are no steps of their own. */
+    private void addData(Set<Flip> pairs) {
         List<Touch> touches = data.touches();
         for (int i = 0; i < Math.min(touches.size(), MOST_TOUCHES); i++) {
             Touch later = touches.get(i);
             for (int j = i - 1; j >= Math.max(0, i - MOST); j--) {
                 Touch earlier = touches.get(j);
-                if (earlier.conflictsWith(later)
-                        && (!earlier.isPoint() || !later.isPoint())
-                        && !order.isBefore(earlier.step(), later.step())) {
+                if (earlier.conflictsWith(later)) {
                     pairs.add(new Flip(earlier.step(), later.step()));
-                }
-            }
-        }
-    }
-
-    /** Steps that conflict, though what comes between orders them too: a read and the write that follows another's write. */
-    private void addIndirect(Set<Flip> pairs) {
-        for (int after = 2; after < log.executed(); after++) {
-            OperationKind kind = log.kind(after);
-            for (int before = after - 1; before > Math.max(0, after - MOST); before--) {
-                if (kind != OperationKind.BEGIN
-                        && kind != OperationKind.JOIN
-                        && log.thread(before) != log.thread(after)
-                        && log.comesRightBefore(before, after)) {
-                    pairs.add(new Flip(before, after));
                 }
             }
         }

@@ -34,10 +34,27 @@ final class Pairs {
                 }
             }
         }
+        if (pairs.isEmpty() && isSection(flip.before(), flip.after())) {
+            addFollowing(pairs, flip, earlier);
+        }
         if (pairs.isEmpty()) {
             pairs.add(new Pair(flip, null, null));
         }
         return pairs;
+    }
+
+    /** What the later thread does after it has left the lock, too. */
+    private void addFollowing(List<Pair> pairs, Flip flip, List<Touch> earlier) {
+        for (Touch other : data.touches()) {
+            for (Touch one : earlier) {
+                if (other.step() > flip.after()
+                        && other.thread() == flips.threadOf(flip.after())
+                        && one.conflictsWith(other)) {
+                    pairs.add(new Pair(flip, one, other));
+                    return;
+                }
+            }
+        }
     }
 
     /** The later step was not executed: what it does is known from the execution that has passed. */

@@ -37,6 +37,16 @@ final class Protection {
         return null;
     }
 
+    /** Like {@link #common(Touch, Touch)}; rather one of a lock that the third access is made with, too. */
+    static @Nullable Section common(Touch first, Touch second, Touch third) {
+        for (Section section : first.sections()) {
+            if (isHeld(section, second) && isHeld(section, third)) {
+                return section;
+            }
+        }
+        return common(first, second);
+    }
+
     /** Whether the access is made with that section's lock held. */
     static boolean isHeld(Section section, Touch touch) {
         return touch.sections().stream().anyMatch(each -> each.lock() == section.lock());
