@@ -1,6 +1,7 @@
 package dev.jcoyote.scenarios;
 
 import dev.jcoyote.analysis.BothObservers;
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.analysis.RaceDetector;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.control.ExecutionRunner;
@@ -10,13 +11,16 @@ import dev.jcoyote.explain.values.PlainAccess;
 import dev.jcoyote.explain.values.ValueTexts;
 import dev.jcoyote.explain.values.Values;
 import dev.jcoyote.install.Installer;
+import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.EventLog;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A program that runs every scenario with what records names and values, and prints a line for each: its name and a hash of
- * all that it did and that was recorded. It fails if the recording has changed an execution.
+ * all that it did and that was recorded. Where the recording has changed an execution or two objects have one name it says so.
  *
  * <p>With the name of a scenario it prints, instead of a hash, all that was recorded of this one.
  */
@@ -37,7 +41,7 @@ final class ExplainedDigest {
         try (ExecutionRunner runner = new ExecutionRunner(Installation.engine(), LOADER)) {
             runner.observe(new RaceDetector());
             for (Scenario scenario : scenarios) {
-                runner.observeBeside(dev.jcoyote.analysis.Observer.NONE);
+                runner.observeBeside(Observer.NONE);
                 String before = Recording.of(scenario, runner, "random", 1).text();
                 runner.observeBeside(BothObservers.of(creations, values));
                 String recorded = Recording.of(scenario, runner, "random", 1).text();
@@ -60,6 +64,7 @@ final class ExplainedDigest {
         Names names = new Names(events, runner.threads(), runner.resources(), creations, Installer.find(), LOADER);
         ValueTexts texts = values.texts(names);
         StringBuilder text = new StringBuilder();
+        Map<String, Object> owners = new HashMap<>();
         int next = 0;
         for (int event = -1; event < events.size(); event++) {
             if (event >= 0) {
@@ -77,6 +82,14 @@ final class ExplainedDigest {
                         .append(" -> ")
                         .append(texts.after(event))
                         .append('\n');
+                if (resource != Operation.NO_RESOURCE) {
+                    Object object = runner.resources().object(resource);
+                    Object other = owners.putIfAbsent(names.of(resource), object);
+                    // What an object of the JDK is made of has its name.
+                    if (other != null && other != object && !isOfJdk(object) && !isOfJdk(other)) {
+                        System.out.println(names.of(resource) + " is the name of two");
+                    }
+                }
             }
             List<PlainAccess> plain = texts.plainAccesses();
             for (; next < plain.size() && plain.get(next).event() == event; next++) {
@@ -93,5 +106,9 @@ final class ExplainedDigest {
             }
         }
         return text.toString();
+    }
+
+    private static boolean isOfJdk(Object object) {
+        return object.getClass().getClassLoader() == null;
     }
 }

@@ -229,6 +229,20 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void whatNothingHoldsIsToldByItsClass(String engine) {
+        assertThat(names(engine, () -> {
+                    new AtomicInteger().incrementAndGet();
+                    new AtomicReference<>().set(null);
+                    new AtomicReference<>().set(null);
+                }))
+                .containsSubsequence(
+                        "AtomicInteger (NamesTest.java)",
+                        "AtomicReference#1 (NamesTest.java)",
+                        "AtomicReference#2 (NamesTest.java)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void severalObjectsOfALineAreToldApart(String engine) {
         assertThat(names(engine, () -> {
                     AtomicInteger left = new AtomicInteger(), right = new AtomicInteger();

@@ -121,6 +121,7 @@ public final class JdkObjects {
         for (Field field : Fields.ofObjects(object.getClass())) {
             String type = field.getType().getName();
             boolean isPart = (type.startsWith(CONCURRENT) && field.getName().indexOf('$') < 0)
+                    || type.equals("java.util.TaskQueue")
                     || field.getName().equals("mutex")
                     || field.getName().equals("c")
                     || field.getName().equals("m");

@@ -29,6 +29,7 @@ final class HeapWalk {
 
     private final List<List<Item>> levels = new ArrayList<>();
     private final ObjectMap<Item> reached = new ObjectMap<>();
+    private final List<Object> named = new ArrayList<>();
     private final Set<String> classes = new HashSet<>();
 
     /** An object and its name; null if it has none by the way it was reached. */
@@ -80,9 +81,13 @@ final class HeapWalk {
         Item before = reached.get(item.object);
         if (before == null) {
             reached.put(item.object, item);
+            if (item.name != null) {
+                named.add(item.object);
+            }
             expand(item, level);
         } else if (before.name == null && item.name != null) {
             reached.put(item.object, item);
+            named.add(item.object);
         }
     }
 
@@ -91,6 +96,11 @@ final class HeapWalk {
     String name(Object object) {
         Item item = reached.get(object);
         return item == null ? null : item.name;
+    }
+
+    /** The objects that have a name, nearest first. */
+    List<Object> named() {
+        return named;
     }
 
     private void expand(Item item, int level) {

@@ -28,8 +28,8 @@ final class NameTable {
     private final Map<Integer, String> names = new HashMap<>();
     private final ObjectMap<String> others = new ObjectMap<>();
 
-    /** By part of an object of the JDK: the resource that is the whole, and has a name of its own. */
-    private final ObjectMap<Integer> wholes = new ObjectMap<>();
+    /** By part of an object of the JDK: the whole, which has a name of its own. */
+    private final ObjectMap<Object> wholes = new ObjectMap<>();
 
     /** How many of the operations' objects could have a name. */
     private final Map<String, Integer> wishes = new HashMap<>();
@@ -59,9 +59,8 @@ final class NameTable {
             }
         }
         for (int resource : touched) {
-            String wish = wish(resource);
-            if (wish != null) {
-                wishes.merge(wish, 1, Integer::sum);
+            if (withoutVariable.apply(resource) == null && whole(resource) == null) {
+                wishes.merge(wishOrClass(resource), 1, Integer::sum);
             }
         }
         touched.forEach(this::name);
@@ -69,15 +68,24 @@ final class NameTable {
 
     private void findParts() {
         for (int resource = 1; resource <= Math.min(resources.size(), MOST_WHOLES); resource++) {
-            if (wish(resource) == null) {
-                continue;
-            }
-            for (Object part : JdkObjects.parts(resources.object(resource))) {
-                if (wholes.get(part) == null) {
-                    wholes.put(part, resource);
-                }
+            if (wish(resource) != null) {
+                addParts(resources.object(resource));
             }
         }
+        walk.named().forEach(this::addParts);
+    }
+
+    private void addParts(Object whole) {
+        for (Object part : JdkObjects.parts(whole)) {
+            if (wholes.get(part) == null) {
+                wholes.put(part, whole);
+            }
+        }
+    }
+
+    /** What the object is part of, if it has no name of its own; else null. */
+    private @Nullable Object whole(int resource) {
+        return wish(resource) == null ? wholes.get(resources.object(resource)) : null;
     }
 
     String name(int resource) {
@@ -86,18 +94,31 @@ final class NameTable {
             return known;
         }
         String special = withoutVariable.apply(resource);
-        String wish = special == null ? wish(resource) : null;
-        Integer whole = wholes.get(resources.object(resource));
+        Object whole = whole(resource);
         String name;
         if (special != null) {
             name = special;
-        } else if (wish != null) {
-            name = numbered(wish);
         } else {
-            name = whole == null ? fallback.of(resource) : name(whole);
+            name = whole == null ? numbered(wishOrClass(resource)) : nameOfWhole(whole);
         }
         names.put(resource, name);
         return name;
+    }
+
+    private String nameOfWhole(Object whole) {
+        int resource = resources.find(whole);
+        String name = resource == Operation.NO_RESOURCE ? nameOfOther(whole) : name(resource);
+        return name == null ? fallback.of(whole) : name;
+    }
+
+    /** Else what holds it, its class: the only object of a class that nothing holds needs no number. */
+    private String wishOrClass(int resource) {
+        String wish = wish(resource);
+        if (wish != null) {
+            return wish;
+        }
+        String numbered = fallback.of(resource);
+        return numbered.substring(0, numbered.lastIndexOf('#'));
     }
 
     /** What the object would be called if no other were called so. */
@@ -137,12 +158,17 @@ final class NameTable {
     @Nullable
     StackTraceElement madeAt(int resource) {
         StackTraceElement made = madeItselfAt(resource);
-        Integer whole = wholes.get(resources.object(resource));
-        return made == null && whole != null ? madeItselfAt(whole) : made;
+        Object whole = made == null ? wholes.get(resources.object(resource)) : null;
+        return whole == null ? made : madeItselfAt(whole);
     }
 
     private @Nullable StackTraceElement madeItselfAt(int resource) {
         StackTraceElement made = makers.madeAt(resources.object(resource));
         return made == null ? used.storedAt(resource) : made;
+    }
+
+    private @Nullable StackTraceElement madeItselfAt(Object object) {
+        int resource = resources.find(object);
+        return resource == Operation.NO_RESOURCE ? makers.madeAt(object) : madeItselfAt(resource);
     }
 }

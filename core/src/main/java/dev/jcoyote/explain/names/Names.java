@@ -90,7 +90,10 @@ public final class Names {
             return of(resource);
         }
         String name = table.nameOfOther(object);
-        return name != null ? name : fallback.of(object);
+        if (name != null) {
+            return name;
+        }
+        return object.getClass().isHidden() ? "a lambda" : fallback.of(object);
     }
 
     /** A value as people read it: a constant as it is, an object by its name. */

@@ -64,7 +64,7 @@ public final class Values implements Observer {
         close();
         event++;
         switch (kind) {
-            case READ, WRITE, PLAIN_READ, PLAIN_WRITE, CALL -> {
+            case READ, WRITE, PLAIN_READ, PLAIN_WRITE, CALL, PARK -> {
                 Access access = open(
                         operation.thread(),
                         operation.resource(),
