@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses a name for each object among those that it could have, and gives numbers to those that have the same. */
 final class NameTable {
-    /** Of more objects than that the first are looked into for their parts. */
-    private static final int MOST_WHOLES = 2_000;
+    /** Of more objects than that the first. */
+    private static final int MOST_LOOKED_AT = 2_000;
 
     private final ResourceTable resources;
     private final HeapWalk walk;
@@ -31,7 +31,7 @@ final class NameTable {
     /** By part of an object of the JDK: the whole, which has a name of its own. */
     private final ObjectMap<Object> wholes = new ObjectMap<>();
 
-    /** How many of the operations' objects could have a name. */
+    /** How many objects could have a name. */
     private final Map<String, Integer> wishes = new HashMap<>();
 
     /** How many objects have got a name. */
@@ -58,7 +58,11 @@ final class NameTable {
                 touched.add(events.resource(event));
             }
         }
-        for (int resource : touched) {
+        Set<Integer> all = new LinkedHashSet<>(touched);
+        for (int resource = 1; resource <= Math.min(resources.size(), MOST_LOOKED_AT); resource++) {
+            all.add(resource);
+        }
+        for (int resource : all) {
             if (withoutVariable.apply(resource) == null && whole(resource) == null) {
                 wishes.merge(wishOrClass(resource), 1, Integer::sum);
             }
@@ -67,7 +71,7 @@ final class NameTable {
     }
 
     private void findParts() {
-        for (int resource = 1; resource <= Math.min(resources.size(), MOST_WHOLES); resource++) {
+        for (int resource = 1; resource <= Math.min(resources.size(), MOST_LOOKED_AT); resource++) {
             if (wish(resource) != null) {
                 addParts(resources.object(resource));
             }
