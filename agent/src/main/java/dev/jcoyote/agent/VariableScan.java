@@ -191,6 +191,14 @@ final class VariableScan extends MethodVisitor {
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         position++;
+        Type[] captured = Type.getArgumentTypes(descriptor);
+        // The size counts a receiver, which is not there.
+        int depth = (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 2;
+        for (int i = 0; i < captured.length; i++) {
+            // The first lies deepest, and the deeper slot of a wide value is as good as the other.
+            use(VariableUse.CAPTURED + (i + 1) + " " + Names.dotted(descriptor), stack.peek(depth));
+            depth -= captured[i].getSize();
+        }
         stack.call(descriptor, false, Origin.UNKNOWN);
     }
 

@@ -241,6 +241,23 @@ class NamesTest {
                         "AtomicReference#2 (NamesTest.java)");
     }
 
+    private static void use(int times, Account account) throws InterruptedException {
+        Concurrently.run(
+                () -> {
+                    for (int i = 0; i < times; i++) {
+                        account.deposit();
+                    }
+                },
+                account::deposit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void whatOnlyLambdasHoldIsToldByTheVariableThatTheyHaveCaptured(String engine) {
+        assertThat(names(engine, () -> use(2, new Account())))
+                .contains("account (NamesTest.java)", "account.lock (NamesTest.java)");
+    }
+
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void severalObjectsOfALineAreToldApart(String engine) {

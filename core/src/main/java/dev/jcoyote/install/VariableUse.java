@@ -17,6 +17,9 @@ public record VariableUse(int line, String what, String variable) {
     /** The result of a call is kept. */
     public static final String RESULT = "result";
 
+    /** A lambda captures it: followed by its number among those that are captured, from 1, and the lambda's descriptor. */
+    public static final String CAPTURED = "captured ";
+
     /** A static field is accessed. */
     public static final String STATIC = "static ";
 }

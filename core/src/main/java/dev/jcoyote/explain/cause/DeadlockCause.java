@@ -198,7 +198,8 @@ final class DeadlockCause {
             String whom = woken < 0 ? "when no thread waits" : "and wakes " + words.thread(woken);
             text.append(notified + ", " + whom + ". Only then " + waits + ", and nothing notifies it.\n");
         } else {
-            String whom = woken < 0 ? "and wakes another thread" : "and wakes " + words.thread(woken) + ", not " + waiter;
+            String whom =
+                    woken < 0 ? "and wakes another thread" : "and wakes " + words.thread(woken) + ", not " + waiter;
             text.append(waits + ". " + notified + ", " + whom + ", and nothing notifies again.\n");
         }
         Flip flip = flips.passing().get(0);
@@ -209,8 +210,7 @@ final class DeadlockCause {
                         : "Look at the condition and wait without giving up the lock in between, in a loop.");
         Place first = execution.place(notification, null);
         Place second = execution.place(wait, null);
-        return cause(
-                Kind.LOST_WAKEUP, notification < wait ? List.of(first, second) : List.of(second, first), text);
+        return cause(Kind.LOST_WAKEUP, notification < wait ? List.of(first, second) : List.of(second, first), text);
     }
 
     private String doing(int step) {

@@ -33,6 +33,17 @@ public final class CodeVariables {
         return variables;
     }
 
+    /** The variables of which the code of a class does that, on whatever line. */
+    List<String> of(String className, String what) {
+        List<String> variables = new ArrayList<>();
+        for (VariableUse use : uses(className)) {
+            if (use.what().equals(what)) {
+                variables.add(use.variable());
+            }
+        }
+        return variables;
+    }
+
     /** Like the other, of a class that is known. */
     List<String> of(Class<?> type, int line, String what) {
         if (!byClass.containsKey(type.getName())) {

@@ -31,11 +31,13 @@ final class HeapWalk {
     private final ObjectMap<Item> reached = new ObjectMap<>();
     private final List<Object> named = new ArrayList<>();
     private final Set<String> classes = new HashSet<>();
+    private final CapturedVariables captured;
 
     /** An object and its name; null if it has none by the way it was reached. */
     private record Item(Object object, @Nullable String name) {}
 
-    HeapWalk() {
+    HeapWalk(CapturedVariables captured) {
+        this.captured = captured;
         for (int level = 0; level <= LEVELS; level++) {
             levels.add(new ArrayList<>());
         }
@@ -136,7 +138,8 @@ final class HeapWalk {
             } else if (field.getName().startsWith(CAPTURED)) {
                 add(Math.max(level, 1), value, field.getName().substring(CAPTURED.length()));
             } else if (field.getName().indexOf('$') >= 0) {
-                add(level + 1, value, null);
+                String variable = captured.of(field);
+                add(variable == null ? level + 1 : Math.max(level, 1), value, variable);
             } else {
                 String owner = item.name == null ? simpleName(declaring) : item.name;
                 // A field of an object with a name comes before one of an object without.

@@ -49,12 +49,13 @@ public final class Names {
         CodeVariables variables = new CodeVariables(installer, loader);
         Makers makers = new Makers(creations, variables);
         UsedVariables used = new UsedVariables(events, variables);
-        HeapWalk walk = new HeapWalk();
+        HeapWalk walk = new HeapWalk(new CapturedVariables(variables));
         makers.forEachVariable(walk::addVariable);
         used.classes(loader).forEach(walk::addClass);
         for (int i = 0; i < threads.size(); i++) {
             walk.addObject(threads.get(i).thread(), 1);
         }
+        creations.bodies().forEach(body -> walk.addObject(body, 1));
         for (int resource = 1; resource <= Math.min(resources.size(), MOST_ROOTS); resource++) {
             walk.addObject(resources.object(resource), ROOT_LEVEL);
         }
