@@ -70,12 +70,14 @@ public final class DeadlockText {
     /** The same for threads of which the same is to be said. */
     private static String what(ThreadSnapshot thread) {
         Wait wait = thread.waitsFor();
-        boolean isOwn = wait == null
-                || switch (wait.kind()) {
-                    case COUNT, PERMIT, ELEMENT, ROOM, PARTNER, RESULT, PARTIES, LOCK, MONITOR, WORK -> false;
-                    default -> true;
-                };
-        return isOwn ? thread.path() : wait.kind() + " " + wait.resource();
+        if (wait == null) {
+            return thread.path();
+        }
+        return switch (wait.kind()) {
+            case COUNT, PERMIT, ELEMENT, ROOM, PARTNER, RESULT, PARTIES, LOCK, MONITOR, WORK ->
+                wait.kind() + " " + wait.resource();
+            default -> thread.path();
+        };
     }
 
     private static String place(ThreadSnapshot thread) {

@@ -10,7 +10,7 @@ public final class Paragraph {
     public static String of(String indent, String words) {
         StringBuilder text = new StringBuilder();
         int column = 0;
-        for (String word : words.strip().split(" +")) {
+        for (String word : words.strip().split(" +", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 text.append('\n');
                 column = 0;

@@ -97,10 +97,10 @@ final class WaitCycles {
             ThreadSnapshot thread = toLookAt.get(i);
             for (Wait.Holder holder : waitOf(thread).holders()) {
                 ThreadSnapshot next = stuck.get(holder.path());
-                if (next == start && thread == start) {
+                if (holder.path().equals(start.path()) && thread.path().equals(start.path())) {
                     // What others have as well is not waited for from itself alone.
                     alone = true;
-                } else if (next == start) {
+                } else if (holder.path().equals(start.path())) {
                     return wayTo(thread, before);
                 } else if (next != null && !inCircles.contains(next.path()) && !before.containsKey(next.path())) {
                     before.put(next.path(), thread);
