@@ -11,6 +11,7 @@ import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.strategy.Epochs;
+import dev.jcoyote.strategy.Following;
 import dev.jcoyote.strategy.ReplayStrategy;
 import dev.jcoyote.strategy.Seeds;
 import dev.jcoyote.strategy.Strategies;
@@ -90,9 +91,15 @@ final class Exploration {
         long begin = System.nanoTime();
         Outcome outcome = runner.run(execution(strategy, number, seed));
         ReplayStrategy another = outcome.ending() == Ending.COMPLETED ? strategy.another() : null;
+        Following following = strategy.following();
         if (another != null) {
-            strategy = another;
-            outcome = runner.run(execution(strategy, number, seed));
+            outcome = runner.run(execution(another, number, seed));
+            // Of two ways that do not fail the one counts that is nearer to the schedule.
+            boolean isNearer = another.following().applied() > following.applied();
+            if (isNearer || outcome.ending() != Ending.COMPLETED) {
+                strategy = another;
+                following = another.following();
+            }
         }
         findings.add(strategy, seed, number, outcome);
         if (races.ended(number)) {
@@ -100,7 +107,7 @@ final class Exploration {
         }
         Report report = report(strategy, seed, begin, strategy.divergence());
         boolean isCutShort = strategy.divergence() != null && !configuration.tolerant();
-        Replayed replayed = Replayed.of(report, schedule, strategy.following(), outcome.ending(), isCutShort);
+        Replayed replayed = Replayed.of(report, schedule, following, outcome.ending(), isCutShort);
         return report.with(report.verdict(), report.bugs(), report.warnings(), List.of(replayed));
     }
 

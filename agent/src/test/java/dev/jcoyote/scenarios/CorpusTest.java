@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.ReplayCategory;
 import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
@@ -87,7 +88,11 @@ class CorpusTest {
     }
 
     private Configuration configuration(String engine) {
-        return Configuration.defaults().withTestName(TEST).withEngine(engine).withIterations(50);
+        return Configuration.defaults()
+                .withTestName(TEST)
+                .withEngine(engine)
+                .withIterations(50)
+                .withExplanation(ExplanationSettings.OFF);
     }
 
     private void record(String engine) {

@@ -145,6 +145,9 @@ public final class Samples {
         @SystematicTest(replay = FOREIGN_SCHEDULE)
         void foreignReplay() {}
 
+        @SystematicTest(corpus = "no/such/folder")
+        void missingCorpus() {}
+
         @SystematicTest
         private void isPrivate() {}
 
