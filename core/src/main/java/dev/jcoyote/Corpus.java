@@ -44,12 +44,16 @@ final class Corpus {
                 failed = failed == null ? report : failed;
             }
         }
-        Report report =
-                failed == null || configuration.exploreAll() ? SystematicTesting.explore(configuration, body) : failed;
-        List<Bug> all = new ArrayList<>(bugs);
-        if (report != failed) {
-            all.addAll(report.bugs());
+        if (failed != null && !configuration.exploreAll()) {
+            return report(failed, List.copyOf(bugs));
         }
+        Report explored = SystematicTesting.explore(configuration, body);
+        List<Bug> all = new ArrayList<>(bugs);
+        all.addAll(explored.bugs());
+        return report(explored, all);
+    }
+
+    private Report report(Report report, List<Bug> all) {
         return report.with(verdict(report, all), all, warnings(report), replays);
     }
 
