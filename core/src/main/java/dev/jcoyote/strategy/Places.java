@@ -4,6 +4,7 @@ import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  */
 final class Places {
     private final boolean last;
-    private final Map<Integer, TreeSet<Integer>> lines = new HashMap<>();
+    private final Map<Integer, NavigableSet<Integer>> lines = new HashMap<>();
     private boolean open;
 
     /** Creates the choice of the first places, or of the last. */
@@ -35,7 +36,7 @@ final class Places {
         if (site == Sites.UNKNOWN) {
             return true;
         }
-        TreeSet<Integer> all = lines.computeIfAbsent(site, Places::linesOf);
+        NavigableSet<Integer> all = lines.computeIfAbsent(site, Places::linesOf);
         open |= all.size() > 1;
         return !last || Sites.frame(site).getLineNumber() == all.last();
     }
@@ -52,8 +53,8 @@ final class Places {
     }
 
     /** The lines of the method that do the same. */
-    private static TreeSet<Integer> linesOf(int site) {
-        TreeSet<Integer> lines = new TreeSet<>();
+    private static NavigableSet<Integer> linesOf(int site) {
+        NavigableSet<Integer> lines = new TreeSet<>();
         for (int row = 1; row < Sites.count(); row++) {
             if (Sites.codeHash(row) == Sites.codeHash(site) && Sites.kind(row) == Sites.kind(site)) {
                 lines.add(Sites.frame(row).getLineNumber());
