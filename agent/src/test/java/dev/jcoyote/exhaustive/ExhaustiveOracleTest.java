@@ -8,6 +8,7 @@ import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.engine.Engines;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.strategy.DporStrategy;
+import dev.jcoyote.strategy.EnumerationStrategy;
 import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.strategy.Strategy;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ class ExhaustiveOracleTest {
     /** How many random executions are compared with a search, and of how many programs. */
     private static final int SAMPLES = 2_000;
 
-    private static final int SAMPLED = HAS_FIBERS ? 20 : 5;
+    private static final int SAMPLED = HAS_FIBERS ? 20 : 4;
     private static final int MANY_SAMPLED = HAS_FIBERS ? 1_000 : 50;
 
     /** So few interleavings that as many random executions come to all of their states. */
@@ -62,7 +63,7 @@ class ExhaustiveOracleTest {
         try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
             for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
                 RandomProgram program = new RandomProgram(seed, false);
-                Enumeration enumeration = new Enumeration();
+                EnumerationStrategy enumeration = new EnumerationStrategy();
                 List<Set<String>> states = List.of(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
                 Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
                     for (int bound = enumeration.preemptions(); bound < states.size(); bound++) {
@@ -116,7 +117,8 @@ class ExhaustiveOracleTest {
                 assertTrue(
                         reduced.states.containsAll(sampled.states),
                         () -> which + ": " + reduced.states + " lacks some of " + sampled.states);
-                if (Explored.by(runner, new Enumeration(), program, FEW_INTERLEAVINGS, state -> {}).isComplete) {
+                if (Explored.by(runner, new EnumerationStrategy(), program, FEW_INTERLEAVINGS, state -> {})
+                        .isComplete) {
                     assertEquals(reduced.states, sampled.states, which);
                     small++;
                 }
@@ -132,7 +134,7 @@ class ExhaustiveOracleTest {
         try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
             for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
                 RandomProgram program = new RandomProgram(seed, isTimed);
-                Enumeration enumeration = new Enumeration();
+                EnumerationStrategy enumeration = new EnumerationStrategy();
                 Set<String> traces = new HashSet<>();
                 Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
                     if (!state.equals("DEADLOCK")) {

@@ -1,16 +1,17 @@
-package dev.jcoyote.exhaustive;
+package dev.jcoyote.strategy;
 
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
-import dev.jcoyote.strategy.Options;
-import dev.jcoyote.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs every interleaving, one after the other: the oracle of searches that leave some out. */
-final class Enumeration implements Strategy {
+/**
+ * Runs every interleaving, one after the other: the oracle of searches that leave some out. It has no name under which a
+ * user could choose it, since the numbers are out of reach for all but the smallest programs.
+ */
+public final class EnumerationStrategy implements Strategy {
     /** What was chosen at each choice of the current execution, of how many. */
     private final List<int[]> path = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class Enumeration implements Strategy {
     }
 
     /** What the last execution did. */
-    Footprints log() {
+    public Footprints log() {
         return log;
     }
 
@@ -41,7 +42,7 @@ final class Enumeration implements Strategy {
     }
 
     /** How often a thread that could go on was kept from it in the last execution. */
-    int preemptions() {
+    public int preemptions() {
         return preemptions;
     }
 
@@ -53,7 +54,7 @@ final class Enumeration implements Strategy {
         int chosen = next(options);
         int current = options.current();
         boolean isKept = current != Options.NONE && current != chosen;
-        if (isKept && !BoundedStrategy.isHint(options.operation(current).kind())) {
+        if (isKept && !Hints.isHint(options.operation(current).kind())) {
             preemptions++;
         }
         return chosen;
