@@ -31,14 +31,14 @@ final class IdleThreads {
         } else if (operation.isWrite()) {
             thread.looks = 0;
         } else {
-            look(thread, (long) operation.resource() << 32 | operation.slot() & 0xffff_ffffL);
+            look(thread, (long) operation.resource() << 32 | (operation.slot() & 0xffff_ffffL));
         }
     }
 
     /** Brent's way to find cycles: what is looked for again is always in the latter half of all that was looked at. */
     private void look(ControlledThread thread, long place) {
         int looks = ++thread.looks;
-        if ((looks & looks - 1) == 0) {
+        if ((looks & (looks - 1)) == 0) {
             thread.lookedAt = place;
             thread.looksAgain = 0;
         } else if (thread.lookedAt == place) {
