@@ -11,9 +11,11 @@ final class Labels {
     /** The common pool's threads are known by the rest of their names. */
     private static final String COMMON_POOL = "ForkJoinPool.commonPool-";
 
+    private final ThreadRegistry threads;
     private final String[] labels;
 
     Labels(ThreadRegistry threads) {
+        this.threads = threads;
         labels = new String[threads.size()];
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < labels.length; i++) {
@@ -29,6 +31,16 @@ final class Labels {
     private static String name(ThreadRegistry threads, int thread) {
         String name = threads.get(thread).thread().getName();
         return name.startsWith(COMMON_POOL) ? name.substring(COMMON_POOL.length()) : name;
+    }
+
+    /** What the thread of that path is called; the path if there is none. */
+    String ofPath(String path) {
+        for (int i = 0; i < labels.length; i++) {
+            if (threads.get(i).path().equals(path)) {
+                return labels[i];
+            }
+        }
+        return path;
     }
 
     /** What the thread of that number is called. */

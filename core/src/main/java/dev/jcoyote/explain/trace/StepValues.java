@@ -3,6 +3,7 @@ package dev.jcoyote.explain.trace;
 import dev.jcoyote.explain.values.PlainAccess;
 import dev.jcoyote.explain.values.ValueTexts;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the steps of an execution have read and written, as short text; empty where that is not known. */
 interface StepValues {
@@ -24,6 +25,22 @@ interface StepValues {
 
     /** What it held after it. */
     String after(Moment moment);
+
+    /** The same values, told in that way. */
+    default StepValues told(UnaryOperator<String> way) {
+        StepValues values = this;
+        return new StepValues() {
+            @Override
+            public String before(Moment moment) {
+                return way.apply(values.before(moment));
+            }
+
+            @Override
+            public String after(Moment moment) {
+                return way.apply(values.after(moment));
+            }
+        };
+    }
 
     /** Those that were recorded beside the moments. */
     static StepValues of(ValueTexts texts) {

@@ -130,26 +130,21 @@ final class Telling {
             case YIELD -> "yields";
             case SPIN -> "spins";
             case INTERRUPT -> "interrupts " + name;
-            case THREAD_STATE -> wording.call(moment);
+            case THREAD_STATE -> wording.calls().of(moment);
             case MONITOR_ENTER -> "locks " + name;
             case MONITOR_REENTER -> "wakes up, locks " + name + " again";
             case WAIT -> name + ".wait(): unlocks it";
             case NOTIFY -> name + ".notify(): " + woken(position);
             case NOTIFY_ALL -> name + ".notifyAll(): " + woken(position);
-            case PARK -> goesOn(moment);
+            case PARK -> wording.calls().goesOn(moment);
             case UNPARK -> "unparks " + name;
-            case CALL -> wording.call(moment, values.before(moment), values.after(moment));
+            case CALL -> wording.calls().of(moment, values.before(moment), values.after(moment));
             case READ, PLAIN_READ, WRITE, PLAIN_WRITE ->
                 wording.access(moment, values.before(moment), values.after(moment));
             case EXTERNAL -> "calls out to " + Sites.target(moment.site());
             case TIMEOUT -> "stops waiting: its time is up";
             case CODE -> "goes on";
         };
-    }
-
-    private static String goesOn(Moment moment) {
-        String call = Wording.callAt(moment.site());
-        return call.isEmpty() ? "goes on" : "goes on in " + call;
     }
 
     private String woken(int position) {
@@ -212,7 +207,7 @@ final class Telling {
         String old = values.before(moment);
         String now = values.after(moment);
         boolean isField = kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE;
-        String text = isField && moment.slot() != 0 ? wording.access(moment, old, now) : wording.call(moment, old, now);
+        String text = isField && moment.slot() != 0 ? wording.access(moment, old, now) : wording.calls().of(moment, old, now);
         add(moment, Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
     }
 
@@ -248,10 +243,10 @@ final class Telling {
         if (isOurs && isTold) {
             amend(
                     moment.thread(),
-                    before.text().endsWith("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits",
+                    before.text().contains("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits",
                     Weight.SHARED);
         } else if (isOurs) {
-            String call = Wording.callAt(moment.site());
+            String call = CallText.at(moment.site());
             String text = call.isEmpty() ? "waits" : "waits in " + call;
             add(moment, Type.STEP, Weight.SHARED, text, Wording.place(moment.site()));
         } else {

@@ -41,15 +41,15 @@ public final class Trace {
             StepValues values) {
         Labels labels = new Labels(runner.threads());
         Sharing sharing = new Sharing(recorder, runner.threads().size());
-        ShortNames shortNames = new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names));
-        Wording wording = new Wording(shortNames::of, sharing);
+        ShortNames shortNames = new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names), labels);
+        Wording wording = new Wording(shortNames::of, sharing, labels);
         Telling telling = new Telling(
                 runner.events(),
                 recorder,
                 sharing,
                 wording,
                 labels,
-                values,
+                values.told(shortNames::value),
                 cause,
                 runner.threads().size());
         List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);

@@ -1,6 +1,5 @@
 package dev.jcoyote.explain.trace;
 
-import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import java.util.function.IntFunction;
@@ -10,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private final IntFunction<String> names;
     private final Sharing sharing;
+    private final CallText calls;
 
-    Wording(IntFunction<String> names, Sharing sharing) {
+    Wording(IntFunction<String> names, Sharing sharing, Labels labels) {
         this.names = names;
         this.sharing = sharing;
+        this.calls = new CallText(names, labels);
+    }
+
+    /** What is said of calls. */
+    CallText calls() {
+        return calls;
     }
 
     /** The object of that number. */
@@ -36,41 +42,6 @@ final class Wording {
         return target.endsWith("[]")
                 ? names.apply(resource) + "[" + (moment.slot() - 1) + "]"
                 : names.apply(resource) + "." + Sharing.shortName(target);
-    }
-
-    /** A call: {@code loads.incrementAndGet(): 0 → 1}. */
-    String call(Moment moment, String before, String after) {
-        return call(moment) + state(before, after);
-    }
-
-    /** A call without what it changed. */
-    String call(Moment moment) {
-        String target = Sites.target(moment.site());
-        if (target.isEmpty()) {
-            return "goes on";
-        }
-        boolean hasObject = moment.resource() != Operation.NO_RESOURCE && Sites.slot(moment.site()) == 0;
-        return (hasObject ? names.apply(moment.resource()) + "." + Sharing.shortName(target) : target) + "()";
-    }
-
-    private static String state(String before, String after) {
-        if (after.isEmpty()) {
-            return "";
-        }
-        if (before.isEmpty() || before.equals(after)) {
-            return ": " + after;
-        }
-        // What both begin with is said once, as in "size 0 → 1".
-        int word = before.indexOf(' ') + 1;
-        return ": " + before + " → " + (after.startsWith(before.substring(0, word)) ? after.substring(word) : after);
-    }
-
-    /** The call that a position in code is, when that is all that is known: {@code CompletableFuture.join()}. */
-    static String callAt(int site) {
-        String target = Sites.target(site);
-        return target.isEmpty() || Sites.kind(site) != OperationKind.CALL && Sites.kind(site) != OperationKind.PARK
-                ? ""
-                : target + "()";
     }
 
     /** The position as IDEs make links of: {@code (Account.java:12)}. */
