@@ -78,6 +78,10 @@ final class Columns {
         if (step < LEAST_STEP) {
             step = Math.min((places - GUTTER - LEAST_TEXT) / others, LEAST_STEP);
         }
+        int wish = longestName() + 1;
+        if (step >= LEAST_STEP && step < wish && (places - GUTTER - LEAST_TEXT) / others >= wish) {
+            step = wish;
+        }
         return step < LEAST_STEP ? 0 : Math.min(step, MOST_STEP);
     }
 
@@ -105,24 +109,19 @@ final class Columns {
         }
     }
 
-    /** The names of the threads above their columns, on as few lines as hold them, each underlined. */
+    /** The names of the threads above their columns, on as few lines as hold them. */
     private void head() {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < threads.size(); i++) {
             String name = names.apply(threads.get(i));
-            if (line.length() > 0 && i * step < line.length() + GUTTER) {
+            if (line.length() > 0 && i * step <= line.length()) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
             pad(line, i * step).append(name);
         }
         lines.add(line.toString());
-        line.setLength(0);
-        for (int i = 0; i < threads.size(); i++) {
-            int length = Math.min(names.apply(threads.get(i)).length(), step - GUTTER);
-            pad(line, i * step).append("─".repeat(length));
-        }
-        lines.add(style.set(line.toString()));
+        lines.add(style.set("─".repeat(style.width())));
     }
 
     private String rule(String text) {
