@@ -16,7 +16,7 @@ final class Columns {
     private static final int MOST_STEP = 26;
 
     /** So much room a text should have before it is broken. */
-    private static final int FAIR_TEXT = 30;
+    private static final int FAIR_TEXT = 34;
 
     /** With less room no text can be read. */
     private static final int LEAST_TEXT = 26;
@@ -79,7 +79,7 @@ final class Columns {
             step = Math.min((places - GUTTER - LEAST_TEXT) / others, LEAST_STEP);
         }
         int wish = longestName() + 1;
-        if (step >= LEAST_STEP && step < wish && (places - GUTTER - LEAST_TEXT) / others >= wish) {
+        if (step >= LEAST_STEP && step < wish && (places - GUTTER - lastText) / others >= wish) {
             step = wish;
         }
         return step < LEAST_STEP ? 0 : Math.min(step, MOST_STEP);
