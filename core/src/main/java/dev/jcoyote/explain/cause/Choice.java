@@ -54,6 +54,7 @@ final class Choice {
     @Nullable
     Pair single() {
         return pairs.stream()
+                .filter(pair -> !pair.flip().isForced())
                 .min(Comparator.comparingInt(Choice::rank)
                         .thenComparing(Choice::isProtected)
                         .thenComparingInt(pair -> flips.distance(pair.flip()))

@@ -27,6 +27,8 @@ final class Flips {
     /** So many are run, of which some turn out to be impossible. */
     private static final int MOST_RUNS = 400;
 
+    private static final int MOST_FORCED = 50;
+
     /** So many places are compared of those that a step touches. */
     private static final int MOST_TOUCHES = 20_000;
 
@@ -75,27 +77,58 @@ final class Flips {
 
     /** Tries them. */
     void run(Trials trials, String failure) {
-        for (Flip flip : candidates()) {
-            if (tried == MOST || ++runs > MOST_RUNS) {
-                return;
+        Set<Flip> pairs = new LinkedHashSet<>();
+        order.find(1, (before, after, isUncertain) -> pairs.add(new Flip(before, after)));
+        addLocks(pairs);
+        addData(pairs);
+        // Who comes to a lock before it is left waits for that: it is the acquisition that has an order.
+        pairs.removeIf(flip -> flip.before() < 1 || data.leavesLock(flip.before()));
+        List<Flip> nearest = new ArrayList<>(pairs);
+        nearest.sort(Comparator.comparingInt(this::distance)
+                .thenComparingInt(Flip::before)
+                .thenComparingInt(Flip::after));
+        for (Flip flip : nearest) {
+            if (reordering.isPossible(flip.before(), flip.after())) {
+                attempt(flip, trials, failure);
             }
-            String shown = trials.run(reordering.turnRound(flip.before(), flip.after()), Observer.NONE);
-            ExecutionRunner runner = trials.runner();
-            if (!reordering.isTurned(flip.before(), flip.after(), runner.events(), runner.threads())) {
-                continue;
+        }
+        int left = MOST_FORCED;
+        for (Flip flip : nearest) {
+            if (left > 0 && !reordering.isPossible(flip.before(), flip.after()) && isOtherSide(flip)) {
+                left--;
+                attempt(new Flip(flip.before(), flip.after(), true), trials, failure);
             }
-            tried++;
-            Ending ending = trials.outcome().ending();
-            if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
-                passing.add(flip);
-                if (isPending(flip)) {
-                    see(flip, trials);
-                }
-            } else if (failure.equals(shown)) {
-                failing++;
-            } else if (shown != null) {
-                otherwise++;
+        }
+    }
+
+    /** Whether the flip would say that what passes with one order passes with the opposite one, too. */
+    private boolean isOtherSide(Flip flip) {
+        return passing.stream()
+                .anyMatch(each -> threadOf(each.before()) == threadOf(flip.after())
+                        && threadOf(each.after()) == threadOf(flip.before())
+                        && (flip.before() < each.before() || flip.after() > each.after()));
+    }
+
+    private void attempt(Flip flip, Trials trials, String failure) {
+        if (tried == MOST || ++runs > MOST_RUNS) {
+            return;
+        }
+        String shown = trials.run(reordering.turnRound(flip), Observer.NONE);
+        ExecutionRunner runner = trials.runner();
+        if (!reordering.isTurned(flip.before(), flip.after(), runner.events(), runner.threads())) {
+            return;
+        }
+        tried++;
+        Ending ending = trials.outcome().ending();
+        if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
+            passing.add(flip);
+            if (isPending(flip)) {
+                see(flip, trials);
             }
+        } else if (failure.equals(shown)) {
+            failing++;
+        } else if (shown != null) {
+            otherwise++;
         }
     }
 
@@ -107,7 +140,7 @@ final class Flips {
     /** Looks at what the later step does, which only this execution has executed. */
     private void see(Flip flip, Trials trials) {
         DataLog again = new DataLog();
-        trials.run(reordering.turnRound(flip.before(), flip.after()), again);
+        trials.run(reordering.turnRound(flip), again);
         ExecutionRunner runner = trials.runner();
         int step = reordering.position(flip.after(), runner.events(), runner.threads()) + 1;
         seen.put(flip, again.touches(step, runner.events().kind(step - 1) == OperationKind.MONITOR_ENTER));
@@ -136,22 +169,6 @@ final class Flips {
     /** How many fail in another way. */
     int otherwise() {
         return otherwise;
-    }
-
-    private List<Flip> candidates() {
-        Set<Flip> pairs = new LinkedHashSet<>();
-        order.find(1, (before, after, isUncertain) -> pairs.add(new Flip(before, after)));
-        addLocks(pairs);
-        addData(pairs);
-        List<Flip> all = new ArrayList<>(pairs);
-        // Who comes to a lock before it is left waits for that: it is the acquisition that has an order.
-        all.removeIf(flip -> flip.before() < 1
-                || data.leavesLock(flip.before())
-                || !reordering.isPossible(flip.before(), flip.after()));
-        all.sort(Comparator.comparingInt(this::distance)
-                .thenComparingInt(Flip::before)
-                .thenComparingInt(Flip::after));
-        return all;
     }
 
     /** The acquisitions of locks, also those with others in between: what the release of one orders is its acquisition. */

@@ -50,21 +50,24 @@ final class Reordering {
         return true;
     }
 
-    Plan turnRound(int before, int after) {
+    /** The plan with the two steps turned round. */
+    Plan turnRound(Flip flip) {
         List<Segment> segments = new ArrayList<>();
+        int before = flip.before();
+        int after = flip.after();
         int end = Math.min(after, log.executed());
         for (int step = 1; step < before; step++) {
             add(segments, step);
         }
         for (int step = before + 1; step < end; step++) {
-            if (!order.isBefore(before, step)) {
+            if (comesFirst(step, flip)) {
                 add(segments, step);
             }
         }
         add(segments, after);
         add(segments, before);
         for (int step = before + 1; step < end; step++) {
-            if (order.isBefore(before, step)) {
+            if (!comesFirst(step, flip)) {
                 add(segments, step);
             }
         }
@@ -72,6 +75,10 @@ final class Reordering {
             add(segments, step);
         }
         return plan.with(segments);
+    }
+
+    private boolean comesFirst(int step, Flip flip) {
+        return flip.isForced() ? log.thread(step) == log.thread(flip.after()) : !order.isBefore(flip.before(), step);
     }
 
     private void add(List<Segment> segments, int step) {
