@@ -39,6 +39,10 @@ final class Corpus {
                 continue;
             }
             Report report = replay(file, schedule, failed != null);
+            Path original = ScheduleFolder.original(file);
+            if (original != null && isLastGone()) {
+                report = replayInstead(original, failed != null);
+            }
             if (report != null && !report.bugs().isEmpty()) {
                 bugs.addAll(report.bugs());
                 failed = failed == null ? report : failed;
@@ -72,6 +76,18 @@ final class Corpus {
             replays.add(Replayed.unusable(file, String.valueOf(e.getMessage())));
             return null;
         }
+    }
+
+    /** Whether the last schedule no longer applies. */
+    private boolean isLastGone() {
+        return replays.get(replays.size() - 1).category() == ReplayCategory.NO_LONGER_APPLIES;
+    }
+
+    /** Replays the schedule of which the last one was made: it has more decisions, of which more may still apply. */
+    private @Nullable Report replayInstead(Path original, boolean hasFailed) {
+        replays.remove(replays.size() - 1);
+        Schedule schedule = read(original);
+        return schedule == null ? null : replay(original, schedule, hasFailed);
     }
 
     private @Nullable Report replay(Path file, Schedule schedule, boolean hasFailed) {

@@ -248,6 +248,21 @@ class CorpusTest {
     }
 
     @Test
+    void theOriginalIsReplayedWhereTheSimplerScheduleNoLongerApplies() throws IOException {
+        recordFormer(Installation.engine());
+        Path original = folder.resolve("transfers_0.schedule");
+        String text = Files.readString(original).replaceAll("(?m)^end (\\d+).*$", "end $1");
+        Files.writeString(folder.resolve("transfers_0.min.schedule"), text.replace("AtomicInteger", "AtomicLong"));
+        Replayed replayed = only(replayed(Installation.engine(), () -> {
+            Counter counter = new Counter();
+            counter.inBoth(counter::renamed);
+        }));
+
+        assertThat(replayed.file()).isEqualTo(original);
+        assertThat(replayed.category()).isEqualTo(ReplayCategory.STILL_FAILS);
+    }
+
+    @Test
     void aShortScheduleTakesThePlaceOfItsOriginal() throws IOException {
         record(Installation.engine());
         Path original = folder.resolve("transfers_0.schedule");

@@ -52,6 +52,11 @@ final class CorpusCommand {
         Configuration tolerant = settings.withTolerant(true);
         for (Path file : files) {
             Replayed replayed = replay(tolerant, file);
+            Path original = ScheduleFolder.original(file);
+            if (original != null && replayed.category() == ReplayCategory.NO_LONGER_APPLIES) {
+                // It has more decisions, of which more may still apply.
+                replayed = replay(tolerant, original);
+            }
             replays.add(replayed);
             console.replayed(replayed);
         }

@@ -10,16 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of schedules that are kept to be replayed after each change of the code: a regression corpus. */
 public final class ScheduleFolder {
-    /** How the names of schedules end that were made short: each takes the place of the one that it was made of. */
-    public static final String SHORT_EXTENSION = ".min" + ScheduleFile.EXTENSION;
+    /** How the names of schedules end that were made simpler: each takes the place of the one that it was made of. */
+    private static final String SIMPLER = ScheduleFile.MINIMIZED + ScheduleFile.EXTENSION;
 
     private ScheduleFolder() {}
 
     /**
-     * The schedule files of the folder, sorted by their names; of one that was made short and its original the short one.
+     * The schedule files of the folder, sorted by their names; of one that was made simpler and its original the simpler one.
      *
      * @throws UncheckedIOException if the folder cannot be read; the message tells it, the cause and what to do next
      */
@@ -27,11 +28,8 @@ public final class ScheduleFolder {
         Map<String, Path> files = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + ScheduleFile.EXTENSION)) {
             for (Path file : entries) {
-                String name = String.valueOf(file.getFileName());
-                boolean isShort = name.endsWith(SHORT_EXTENSION);
-                String extension = isShort ? SHORT_EXTENSION : ScheduleFile.EXTENSION;
-                String key = name.substring(0, name.length() - extension.length());
-                if (isShort || !files.containsKey(key)) {
+                String key = ScheduleFile.stem(file);
+                if (isSimpler(file) || !files.containsKey(key)) {
                     files.put(key, file);
                 }
             }
@@ -40,6 +38,16 @@ public final class ScheduleFolder {
                     "Cannot read the folder of schedules " + folder + ": " + reason(folder, failure), failure);
         }
         return new ArrayList<>(files.values());
+    }
+
+    /** The schedule that this one was made of, for when this one no longer applies; null if it is not there. */
+    public static @Nullable Path original(Path file) {
+        Path original = file.resolveSibling(ScheduleFile.stem(file) + ScheduleFile.EXTENSION);
+        return isSimpler(file) && Files.isRegularFile(original) ? original : null;
+    }
+
+    private static boolean isSimpler(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(SIMPLER);
     }
 
     private static String reason(Path folder, IOException failure) {
