@@ -181,8 +181,11 @@ final class VariableScan extends MethodVisitor {
             return;
         }
         if (!call.isStatic()) {
-            boolean isHandle = owner.equals("java/lang/invoke/VarHandle") || owner.endsWith("FieldUpdater");
-            use(call.target(), stack.peek(isHandle ? arguments - 1 : arguments));
+            boolean isHandle = owner.equals("java/lang/invoke/VarHandle")
+                    || owner.equals("sun/misc/Unsafe")
+                    || owner.endsWith("FieldUpdater");
+            // The handle of a static field may be all that there is.
+            use(call.target(), stack.peek(isHandle && arguments > 0 ? arguments - 1 : arguments));
         }
         boolean isReference = Type.getReturnType(descriptor).getSort() >= Type.ARRAY;
         stack.call(descriptor, !call.isStatic(), isReference ? new Origin.Result(line) : Origin.UNKNOWN);
