@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells how an execution has failed: the last rows of its trace. */
 final class Ends {
+    /** Of more threads that wait for ever the first are told. */
+    private static final int MOST_STUCK = 10;
+
     private final ThreadRegistry threads;
     private final Recorder recorder;
     private final Wording wording;
@@ -35,12 +38,17 @@ final class Ends {
             case EXCEPTION -> List.of(thrown(thread, Objects.requireNonNull(outcome.error())));
             case DEADLOCK -> deadlock(outcome.threads());
             case INVARIANT, LIVENESS, LIVELOCK ->
-                List.of(row(-1, Objects.requireNonNull(outcome.violation()).text(), ""));
-            case MAX_STEPS -> List.of(row(-1, "and so on: no end after " + outcome.steps() + " steps", ""));
+                List.of(Row.rule("here the test fails"), row(-1, violation(outcome), ""));
+            case MAX_STEPS ->
+                List.of(Row.rule("here the test fails"), row(-1, "no end after " + outcome.steps() + " steps", ""));
             case TIMEOUT -> List.of(row(thread, "makes no progress", ""));
             case EXIT -> List.of(row(thread, "ends the JVM with status " + outcome.exitStatus(), ""));
             case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR -> List.of();
         };
+    }
+
+    private static String violation(Outcome outcome) {
+        return Objects.requireNonNull(outcome.violation()).text();
     }
 
     private int numberOf(@Nullable String label) {
@@ -64,12 +72,15 @@ final class Ends {
     private List<Row> deadlock(List<ThreadSnapshot> snapshots) {
         List<Row> rows = new ArrayList<>();
         rows.add(Row.rule("deadlock: these threads wait for ever"));
-        for (ThreadSnapshot snapshot : snapshots) {
-            if (snapshot.stuck()) {
-                int thread = numberOf(snapshot.label());
-                StackTraceElement frame = recorder.program().frame(snapshot.stack());
-                rows.add(row(thread, waiting(snapshot), Wording.place(frame)));
-            }
+        List<ThreadSnapshot> stuck =
+                snapshots.stream().filter(ThreadSnapshot::stuck).toList();
+        for (ThreadSnapshot snapshot : stuck.subList(0, Math.min(MOST_STUCK, stuck.size()))) {
+            int thread = numberOf(snapshot.label());
+            StackTraceElement frame = recorder.program().frame(snapshot.stack());
+            rows.add(row(thread, waiting(snapshot), Wording.place(frame)));
+        }
+        if (stuck.size() > MOST_STUCK) {
+            rows.add(row(-1, "… and " + (stuck.size() - MOST_STUCK) + " more threads", ""));
         }
         return rows;
     }
@@ -108,6 +119,6 @@ final class Ends {
     }
 
     private static Row row(int thread, String text, String place) {
-        return new Row(thread < 0 ? Type.RULE : Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1);
+        return new Row(Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1);
     }
 }

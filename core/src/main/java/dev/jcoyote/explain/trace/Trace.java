@@ -16,9 +16,9 @@ import java.util.function.IntFunction;
 public final class Trace {
     private final List<Row> rows;
     private final List<Row> ends;
-    private final Labels labels;
+    private final IntFunction<String> labels;
 
-    private Trace(List<Row> rows, List<Row> ends, Labels labels) {
+    Trace(List<Row> rows, List<Row> ends, IntFunction<String> labels) {
         this.rows = rows;
         this.ends = ends;
         this.labels = labels;
@@ -53,7 +53,7 @@ public final class Trace {
                 cause,
                 runner.threads().size());
         List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);
-        return new Trace(telling.rows(), ends, labels);
+        return new Trace(telling.rows(), ends, labels::of);
     }
 
     private static String name(int resource, ExecutionRunner runner, Labels labels, IntFunction<String> names) {
@@ -80,9 +80,28 @@ public final class Trace {
     private List<String> shortLines(Style style) {
         List<Row> relevant = Shortening.withoutTwins(Rounds.folded(Shortening.merged(Shortening.relevant(rows))));
         List<String> lines = lines(relevant, style);
+        if (lines.size() <= style.mostLines()) {
+            return lines;
+        }
+        Ranking ranking = new Ranking(relevant);
         // Each row has a line at least.
         for (int number = style.mostLines(); lines.size() > style.mostLines() && number >= 0; number--) {
-            lines = lines(Shortening.most(relevant, number), style);
+            lines = lines(ranking.most(number), style);
+        }
+        return lines.size() > style.mostLines() ? lastLines(ranking.most(0), style) : lines;
+    }
+
+    /** What must be told is too much: its end. */
+    private List<String> lastLines(List<Row> told, Style style) {
+        List<String> lines = List.of();
+        boolean fits = false;
+        for (int from = Math.max(1, told.size() - style.mostLines()); !fits && from <= told.size(); from++) {
+            List<Row> rest = new ArrayList<>();
+            int steps = told.subList(0, from).stream().mapToInt(Row::steps).sum();
+            rest.add(Row.gap(-1, steps, "… " + steps + " steps"));
+            rest.addAll(told.subList(from, told.size()));
+            lines = lines(rest, style);
+            fits = lines.size() <= style.mostLines();
         }
         return lines;
     }
@@ -93,6 +112,6 @@ public final class Trace {
             all.remove(all.size() - 1);
         }
         all.addAll(ends);
-        return Columns.lines(all, labels::of, style);
+        return Columns.lines(all, labels, style);
     }
 }

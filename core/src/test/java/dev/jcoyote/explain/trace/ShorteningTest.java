@@ -43,7 +43,7 @@ class ShorteningTest {
             rows.add(Rows.step(1, "step " + i, i));
         }
 
-        assertThat(texts(Shortening.most(rows, 6)))
+        assertThat(texts(new Ranking(rows).most(6)))
                 .containsExactly(
                         "… 18 steps", "step 18", "step 19", "preempted", "step 20", "step 21", "… 16 steps", "step 38", "step 39");
     }
@@ -55,7 +55,7 @@ class ShorteningTest {
             rows.add(i == 9 ? Rows.marked(0, "cause", i, 1) : Rows.step(0, "step " + i, i));
         }
 
-        assertThat(texts(Shortening.most(rows, 0))).containsExactly("… 9 steps", "cause", "… 10 steps");
+        assertThat(texts(new Ranking(rows).most(0))).containsExactly("… 9 steps", "cause", "… 10 steps");
     }
 
     @Test
