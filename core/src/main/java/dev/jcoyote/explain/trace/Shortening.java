@@ -32,9 +32,7 @@ final class Shortening {
             }
             boolean isBare = row.type() == Type.RULE
                     && (i + 1 == relevant.size() || relevant.get(i + 1).type() == Type.RULE);
-            if (isBare
-                    && position + 1 < all.size()
-                    && all.get(position + 1).type() != Type.RULE) {
+            if (isBare && position + 1 < all.size() && all.get(position + 1).type() != Type.RULE) {
                 rows.add(all.get(position + 1));
             }
         }

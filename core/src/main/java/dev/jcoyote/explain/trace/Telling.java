@@ -207,7 +207,9 @@ final class Telling {
         String old = values.before(moment);
         String now = values.after(moment);
         boolean isField = kind == OperationKind.PLAIN_READ || kind == OperationKind.PLAIN_WRITE;
-        String text = isField && moment.slot() != 0 ? wording.access(moment, old, now) : wording.calls().of(moment, old, now);
+        String text = isField && moment.slot() != 0
+                ? wording.access(moment, old, now)
+                : wording.calls().of(moment, old, now);
         add(moment, Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
     }
 

@@ -41,7 +41,8 @@ public final class Trace {
             StepValues values) {
         Labels labels = new Labels(runner.threads());
         Sharing sharing = new Sharing(recorder, runner.threads().size());
-        ShortNames shortNames = new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names), labels);
+        ShortNames shortNames =
+                new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names), labels);
         Wording wording = new Wording(shortNames::of, sharing, labels);
         Telling telling = new Telling(
                 runner.events(),

@@ -26,9 +26,7 @@ class ColumnsTest {
                         Row.rule("t0 is preempted (1 of 1): t1 goes on"),
                         Rows.step(1, "writes count: 0 → 1", 8)));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         t0                        t1
                         ────────────────────────────────────────────────────────────
                         reads count: 0  ◄ 1                               (A.java:7)
@@ -41,10 +39,14 @@ class ColumnsTest {
     void aConsoleWithoutThoseCharactersGetsOthers() {
         String text = text(
                 STYLE.inAscii(),
-                List.of(Rows.marked(0, "writes count: 0 → 1", 7, 1), Row.gap(0, 14, "… 14 more rounds"), Row.rule("end")));
+                List.of(
+                        Rows.marked(0, "writes count: 0 → 1", 7, 1),
+                        Row.gap(0, 14, "… 14 more rounds"),
+                        Row.rule("end")));
 
-        assertThat(text).isEqualTo("t0\n" + "-".repeat(80) + "\n" + "writes count: 0 -> 1  <- 1"
-                + " ".repeat(44) + "(A.java:7)\n... 14 more rounds\n" + "---- end " + "-".repeat(71) + "\n");
+        assertThat(text)
+                .isEqualTo("t0\n" + "-".repeat(80) + "\n" + "writes count: 0 -> 1  <- 1" + " ".repeat(44)
+                        + "(A.java:7)\n... 14 more rounds\n" + "---- end " + "-".repeat(71) + "\n");
     }
 
     @Test

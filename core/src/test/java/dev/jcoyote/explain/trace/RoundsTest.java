@@ -20,8 +20,7 @@ class RoundsTest {
         }
         rows.add(Rows.step(0, "reads flag: true", 9));
 
-        assertThat(folded(rows))
-                .containsExactly("reads flag: false", "yields", "… 14 more rounds", "reads flag: true");
+        assertThat(folded(rows)).containsExactly("reads flag: false", "yields", "… 14 more rounds", "reads flag: true");
     }
 
     @Test
@@ -56,7 +55,12 @@ class RoundsTest {
 
         assertThat(folded(rows))
                 .containsExactly(
-                        "reads count: 0", "… 2 more rounds", "reads count: 3", "reads count: 4", "reads count: 5", "preempted");
+                        "reads count: 0",
+                        "… 2 more rounds",
+                        "reads count: 3",
+                        "reads count: 4",
+                        "reads count: 5",
+                        "preempted");
     }
 
     @Test

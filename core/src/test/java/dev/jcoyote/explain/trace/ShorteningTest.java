@@ -13,21 +13,24 @@ class ShorteningTest {
 
     @Test
     void whatConcernsOneThreadAloneIsLeftOut() {
-        List<Row> rows = List.of(Rows.own(0, "writes own", 1), Rows.step(0, "writes shared", 2), Rows.own(1, "reads own", 3));
+        List<Row> rows =
+                List.of(Rows.own(0, "writes own", 1), Rows.step(0, "writes shared", 2), Rows.own(1, "reads own", 3));
 
         assertThat(texts(Shortening.relevant(rows))).containsExactly("writes shared");
     }
 
     @Test
     void betweenTwoPreemptionsAStepIsTold() {
-        List<Row> rows = List.of(Row.rule("first"), Rows.own(0, "reads own", 1), Row.rule("second"), Rows.step(1, "reads", 2));
+        List<Row> rows =
+                List.of(Row.rule("first"), Rows.own(0, "reads own", 1), Row.rule("second"), Rows.step(1, "reads", 2));
 
         assertThat(texts(Shortening.relevant(rows))).containsExactly("first", "reads own", "second", "reads");
     }
 
     @Test
     void threadsStartedOneAfterTheOtherAreInOneRow() {
-        List<Row> rows = List.of(Rows.start(0, "a", 1), Rows.start(0, "b", 2), Rows.step(0, "reads", 3), Rows.start(0, "c", 4));
+        List<Row> rows =
+                List.of(Rows.start(0, "a", 1), Rows.start(0, "b", 2), Rows.step(0, "reads", 3), Rows.start(0, "c", 4));
 
         assertThat(texts(Shortening.merged(rows))).containsExactly("starts a, b", "reads", "starts c");
     }
@@ -45,7 +48,15 @@ class ShorteningTest {
 
         assertThat(texts(new Ranking(rows).most(6)))
                 .containsExactly(
-                        "… 18 steps", "step 18", "step 19", "preempted", "step 20", "step 21", "… 16 steps", "step 38", "step 39");
+                        "… 18 steps",
+                        "step 18",
+                        "step 19",
+                        "preempted",
+                        "step 20",
+                        "step 21",
+                        "… 16 steps",
+                        "step 38",
+                        "step 39");
     }
 
     @Test

@@ -51,8 +51,8 @@ class TraceTest {
     void aWaitThatNeverEndsIsToldOnce() {
         Row wait = Rows.step(0, "waits for lock a", 7);
 
-        String text = new Trace(List.of(wait), List.of(Row.rule("deadlock"), wait), thread -> "t" + thread)
-                .text(Style.USUAL);
+        String text =
+                new Trace(List.of(wait), List.of(Row.rule("deadlock"), wait), thread -> "t" + thread).text(Style.USUAL);
 
         assertThat(text).containsOnlyOnce("waits for lock a");
     }
