@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -62,11 +63,16 @@ class HangReportsTest {
                 .allMatch(line -> line.length() <= WIDTH || !line.strip().contains(" "));
     }
 
-    /** The summary, and what the report says before the stacks, which are other ones on other JDKs. */
+    /** The summary, and why nothing goes on; without what is told of any failure. */
     private static String text(Bug bug) {
         String report = bug.report();
-        int begin = Math.max(report.indexOf("Why nothing goes on\n"), report.indexOf("What the threads do"));
-        int end = report.indexOf("Threads at that moment\n");
+        int why = report.indexOf("Why nothing goes on\n");
+        int begin = why >= 0 ? why : report.indexOf("What the threads do over and over\n");
+        int end = report.length();
+        for (String next : List.of("\nWhy\n", "\nIt needs ", "\nIt has ", "\nThreads at that moment\n")) {
+            int found = report.indexOf(next, begin);
+            end = found < 0 ? end : Math.min(end, found);
+        }
         return bug.message() + "\n\n" + report.substring(begin, end).stripTrailing() + "\n";
     }
 
