@@ -19,6 +19,9 @@ import dev.jcoyote.schedule.ScheduleFormat;
 import dev.jcoyote.strategy.ReplayStrategy;
 import dev.jcoyote.strategy.Seeds;
 import dev.jcoyote.testing.ProgramOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -164,12 +167,22 @@ final class Explanations {
         return file;
     }
 
-    /** Puts the explanation into the report, and returns that. */
+    /** Puts the explanation into the report as it was written, and returns that. */
     private static String write(Bug bug, Explanation explanation) {
-        String report = BugReport.explained(bug.report(), explanation.text());
-        if (bug.reportFile() != null) {
-            ScheduleFile.write(bug.reportFile(), report);
+        Path file = bug.reportFile();
+        if (file == null) {
+            return BugReport.explained(bug.report(), explanation.text());
         }
+        String report = BugReport.explained(read(file), explanation.text());
+        ScheduleFile.write(file, report);
         return report;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the report " + file + ": " + e, e);
+        }
     }
 }
