@@ -22,6 +22,11 @@ final class HeapWalk {
     private static final int LEVELS = 6;
 
     private static final int MOST_OBJECTS = 5_000;
+
+    /** A name that is not that of a captured variable is better, if it is no more levels farther. */
+    private static final int PATIENCE = 4;
+
+    private static final int NOT_CAPTURED = -1;
     private static final int MOST_ELEMENTS = 1_000;
 
     /** What compilers put before the name of a variable that an inner class has captured. */
@@ -33,8 +38,14 @@ final class HeapWalk {
     private final Set<String> classes = new HashSet<>();
     private final CapturedVariables captured;
 
-    /** An object and its name; null if it has none by the way it was reached. */
-    private record Item(Object object, @Nullable String name) {}
+    /** An object and its name, null if it has none by the way it was reached; and the level, if that is a captured variable. */
+    private record Item(Object object, @Nullable String name, int capturedAt) {
+        /** Whether that name is better: several threads' bodies may hold objects in variables of one name. */
+        boolean givesWayTo(Item other, int level) {
+            return other.name != null
+                    && (name == null || (capturedAt >= 0 && other.capturedAt < 0 && level <= capturedAt + PATIENCE));
+        }
+    }
 
     HeapWalk(CapturedVariables captured) {
         this.captured = captured;
@@ -59,8 +70,12 @@ final class HeapWalk {
     }
 
     private void add(int level, @Nullable Object object, @Nullable String name) {
+        add(level, object, name, NOT_CAPTURED);
+    }
+
+    private void add(int level, @Nullable Object object, @Nullable String name, int capturedAt) {
         if (object != null && level <= LEVELS && !isLeaf(object)) {
-            levels.get(level).add(new Item(object, name));
+            levels.get(level).add(new Item(object, name, capturedAt));
         }
     }
 
@@ -87,9 +102,11 @@ final class HeapWalk {
                 named.add(item.object);
             }
             expand(item, level);
-        } else if (before.name == null && item.name != null) {
+        } else if (before.givesWayTo(item, level)) {
             reached.put(item.object, item);
-            named.add(item.object);
+            if (before.name == null) {
+                named.add(item.object);
+            }
         }
     }
 
@@ -136,10 +153,12 @@ final class HeapWalk {
                 }
                 add(level + 1, value, null);
             } else if (field.getName().startsWith(CAPTURED)) {
-                add(Math.max(level, 1), value, field.getName().substring(CAPTURED.length()));
+                int nearest = Math.max(level, 1);
+                add(nearest, value, field.getName().substring(CAPTURED.length()), nearest);
             } else if (field.getName().indexOf('$') >= 0) {
                 String variable = captured.of(field);
-                add(variable == null ? level + 1 : Math.max(level, 1), value, variable);
+                int nearest = variable == null ? level + 1 : Math.max(level, 1);
+                add(nearest, value, variable, variable == null ? NOT_CAPTURED : nearest);
             } else {
                 String owner = item.name == null ? simpleName(declaring) : item.name;
                 // A field of an object with a name comes before one of an object without.
