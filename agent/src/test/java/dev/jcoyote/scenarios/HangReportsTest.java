@@ -59,6 +59,8 @@ class HangReportsTest {
             Files.writeString(SOURCES.resolve(name + ".txt"), text);
         }
         assertThat(text).isEqualTo(golden(name));
+        String heading = text.lines().skip(2).findFirst().orElseThrow();
+        assertThat(report.bugs().get(0).report()).containsOnlyOnce("\n" + heading + "\n");
         assertThat(text.lines().skip(2))
                 .allMatch(line -> line.length() <= WIDTH || !line.strip().contains(" "));
     }

@@ -73,26 +73,30 @@ final class HangingPrograms {
         Concurrently.run(() -> savings.transferTo(current, 10), () -> current.transferTo(savings, 20));
     }
 
-    private static void diningPhilosophers() throws InterruptedException {
-        int number = 5;
-        Concurrently.Action[] philosophers = new Concurrently.Action[number];
-        Lock[] forks = new Lock[number];
-        for (int i = 0; i < number; i++) {
-            forks[i] = new ReentrantLock();
+    /** A table with a fork between each two philosophers. */
+    private static final class Table {
+        private final Lock[] forks = new Lock[5];
+
+        Table() {
+            for (int i = 0; i < forks.length; i++) {
+                forks[i] = new ReentrantLock();
+            }
         }
-        for (int i = 0; i < number; i++) {
-            Lock left = forks[i];
-            Lock right = forks[(i + 1) % number];
-            philosophers[i] = () -> eat(left, right);
+
+        void eat(int philosopher) {
+            Lock left = forks[philosopher];
+            Lock right = forks[(philosopher + 1) % forks.length];
+            left.lock();
+            right.lock();
+            right.unlock();
+            left.unlock();
         }
-        Concurrently.run(philosophers);
     }
 
-    private static void eat(Lock left, Lock right) {
-        left.lock();
-        right.lock();
-        right.unlock();
-        left.unlock();
+    private static void diningPhilosophers() throws InterruptedException {
+        Table table = new Table();
+        Concurrently.run(
+                () -> table.eat(0), () -> table.eat(1), () -> table.eat(2), () -> table.eat(3), () -> table.eat(4));
     }
 
     private static void monitorAndJoin() throws InterruptedException {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of one buggy execution: what is wrong, the stacks, and the interleaving. */
 public final class BugReport {
+    private static final String THREADS = "Threads at that moment";
+
     private BugReport() {}
 
     /** What is wrong, in one line. */
@@ -42,7 +44,7 @@ public final class BugReport {
             text.append(heading(hangHeading(outcome.ending()))).append(hang).append(hang.endsWith("\n\n") ? "" : "\n");
         }
         if (!outcome.threads().isEmpty()) {
-            text.append(heading("Threads at that moment"));
+            text.append(heading(THREADS));
             text.append(StackText.of(outcome.threads()));
         }
         return text.append(told(interleaving)).toString();
@@ -82,7 +84,16 @@ public final class BugReport {
     /** The report with an explanation, before all else but the head. */
     public static String explained(String report, String explanation) {
         int head = report.indexOf("\n\n") + 2;
-        return report.substring(0, head) + explanation + report.substring(head);
+        return report.substring(0, head) + explanation + withoutHang(report.substring(head), explanation);
+    }
+
+    /** Why it did not get on is told of the simplest execution alone, if it is told of that. */
+    private static String withoutHang(String report, String explanation) {
+        int threads = report.indexOf(heading(THREADS));
+        String first = report.substring(0, report.indexOf('\n') + 1);
+        boolean isTwice =
+                threads > 0 && !first.startsWith("Error") && ("\n" + explanation).contains("\n" + first + "---");
+        return isTwice ? report.substring(threads) : report;
     }
 
     /** What makes it doubtful that a replay shows the bug again, as the end of its text. */
