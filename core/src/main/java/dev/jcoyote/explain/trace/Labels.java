@@ -23,7 +23,7 @@ final class Labels {
         }
         for (int i = 0; i < labels.length; i++) {
             String name = name(threads, i);
-            boolean fits = !name.isBlank() && name.length() <= LONGEST && counts.get(name) == 1;
+            boolean fits = !name.isBlank() && name.length() <= LONGEST && counts.getOrDefault(name, 1) == 1;
             labels[i] = fits ? name : threads.get(i).path();
         }
     }

@@ -44,13 +44,7 @@ final class Shortening {
         List<Row> merged = new ArrayList<>();
         for (Row row : rows) {
             Row before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            boolean isMore = before != null
-                    && (row.type() == Type.START || row.type() == Type.JOIN)
-                    && before.type() == row.type()
-                    && before.thread() == row.thread()
-                    && before.mark() == 0
-                    && row.mark() == 0;
-            if (isMore) {
+            if (before != null && isMore(before, row)) {
                 String name = row.text().substring(row.text().indexOf(' ') + 1);
                 merged.set(merged.size() - 1, before.with(before.text() + ", " + name));
             } else {
@@ -58,6 +52,15 @@ final class Shortening {
             }
         }
         return merged;
+    }
+
+    /** Whether the row goes on with what the one before it lists. */
+    private static boolean isMore(Row before, Row row) {
+        return (row.type() == Type.START || row.type() == Type.JOIN)
+                && before.type() == row.type()
+                && before.thread() == row.thread()
+                && before.mark() == 0
+                && row.mark() == 0;
     }
 
     /** Two rows that say the same are one. */

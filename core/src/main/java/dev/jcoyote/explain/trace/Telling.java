@@ -138,13 +138,23 @@ final class Telling {
             case NOTIFY_ALL -> name + ".notifyAll(): " + woken(position);
             case PARK -> wording.calls().goesOn(moment);
             case UNPARK -> "unparks " + name;
-            case CALL -> wording.calls().of(moment, values.before(moment), values.after(moment));
+            case CALL -> wording.calls().of(moment, values.before(moment), valueAfter(moment, position));
             case READ, PLAIN_READ, WRITE, PLAIN_WRITE ->
                 wording.access(moment, values.before(moment), values.after(moment));
             case EXTERNAL -> "calls out to " + Sites.target(moment.site());
             case TIMEOUT -> "stops waiting: its time is up";
             case CODE -> "goes on";
         };
+    }
+
+    /** What the call leaves behind; if the thread waits in it, what made it wait. */
+    private String valueAfter(Moment moment, int position) {
+        for (int i = position + 1; i < moments.size() && moments.get(i).event() == moment.event(); i++) {
+            if (moments.get(i).type() == Moment.Type.BLOCKED && moments.get(i).thread() == moment.thread()) {
+                return values.before(moment);
+            }
+        }
+        return values.after(moment);
     }
 
     private String woken(int position) {
@@ -239,14 +249,12 @@ final class Telling {
 
     private void waitsInCall(Moment moment, boolean isOurs) {
         Row before = last[moment.thread()] < 0 ? null : rows.get(last[moment.thread()]);
-        boolean isTold = before != null
+        if (isOurs
+                && before != null
                 && last[moment.thread()] == rows.size() - 1
-                && before.place().equals(Wording.place(moment.site()));
-        if (isOurs && isTold) {
-            amend(
-                    moment.thread(),
-                    before.text().contains("waits") ? "" : before.text().contains(": ") ? ", waits" : ": waits",
-                    Weight.SHARED);
+                && before.place().equals(Wording.place(moment.site()))) {
+            String how = before.text().contains(": ") ? ", waits" : ": waits";
+            amend(moment.thread(), before.text().contains("waits") ? "" : how, Weight.SHARED);
         } else if (isOurs) {
             String call = CallText.at(moment.site());
             String text = call.isEmpty() ? "waits" : "waits in " + call;
