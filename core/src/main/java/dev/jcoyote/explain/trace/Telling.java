@@ -150,7 +150,10 @@ final class Telling {
     /** What the call leaves behind; if the thread waits in it, what made it wait. */
     private String valueAfter(Moment moment, int position) {
         for (int i = position + 1; i < moments.size() && moments.get(i).event() == moment.event(); i++) {
-            if (moments.get(i).type() == Moment.Type.BLOCKED && moments.get(i).thread() == moment.thread()) {
+            Moment next = moments.get(i);
+            if (next.type() == Moment.Type.BLOCKED
+                    && next.thread() == moment.thread()
+                    && next.site() == moment.site()) {
                 return values.before(moment);
             }
         }
