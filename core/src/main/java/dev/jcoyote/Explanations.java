@@ -105,7 +105,7 @@ final class Explanations {
         Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
         Schedule schedule = schedule(bug, trials, minimized);
         Path file = write(bug, schedule);
-        Cause cause = CauseFinder.find(trials, minimized.plan(), failure, tracer::names);
+        Cause cause = CauseFinder.find(trials, minimized.plan(), failure, tracer.naming());
         List<Integer> marked = cause.places().stream().map(Cause.Place::event).toList();
         Tracer.Told told = tracer.trace(trials, minimized.plan(), marked);
         String trace = told.trace().text(Style.USUAL);
@@ -122,7 +122,7 @@ final class Explanations {
                         Duration.ofNanos(System.nanoTime() - begin)),
                 new Explanation.Cause(cause.kind().id(), site(cause, 0), site(cause, 1), cause.text()),
                 trace,
-                ExplanationText.of(minimized, trials, trace, cause.text(), hang),
+                ExplanationText.of(minimized, trials, trace, cause, hang),
                 List.of());
     }
 

@@ -247,7 +247,8 @@ public final class DataLog implements Observer {
         if (Sites.target(operation.site()).contains("Condition.await")) {
             await(thread, operation.site());
         }
-        int trait = traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
+        int trait =
+                traits.of(operation.site(), Objects.requireNonNull(resources).object(resource));
         if ((trait & SiteTraits.LOCK) != 0) {
             take(new Section(thread, numbers.ofLock(resource), resource, step, operation.site(), false));
         } else if ((trait & SiteTraits.UNLOCK) != 0) {

@@ -2,6 +2,7 @@ package dev.jcoyote.report;
 
 import dev.jcoyote.explain.Paragraph;
 import dev.jcoyote.explain.Trials;
+import dev.jcoyote.explain.cause.Cause;
 import dev.jcoyote.explain.minimize.Minimized;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class ExplanationText {
      * @param cause why it fails
      * @param hang why it did not get on; empty if that is not how it failed
      */
-    public static String of(Minimized minimized, Trials trials, String trace, String cause, String hang) {
+    public static String of(Minimized minimized, Trials trials, String trace, Cause cause, String hang) {
         StringBuilder text = new StringBuilder();
         text.append(BugReport.heading("The simplest execution that fails in this way"));
         text.append(trace.stripTrailing()).append("\n\n");
@@ -24,11 +25,18 @@ public final class ExplanationText {
             text.append(BugReport.heading(BugReport.hangHeading(trials.outcome().ending())));
             text.append(hang.stripTrailing()).append("\n\n");
         }
-        text.append(BugReport.heading("Why"));
-        text.append(cause.stripTrailing()).append("\n\n");
+        if (hang.isEmpty() || isOfData(cause)) {
+            text.append(BugReport.heading("Why"));
+            text.append(cause.text().stripTrailing()).append("\n\n");
+        }
         return text.append(Paragraph.of("", minimality(minimized, trials.used())))
                 .append("\n")
                 .toString();
+    }
+
+    /** Whether it says something that who waits for whom does not say. */
+    private static boolean isOfData(Cause cause) {
+        return cause.kind() == Cause.Kind.ORDER || cause.kind() == Cause.Kind.ATOMICITY;
     }
 
     /** What must be known where nothing can be explained. */

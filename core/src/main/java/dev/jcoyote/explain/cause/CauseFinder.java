@@ -3,9 +3,11 @@ package dev.jcoyote.explain.cause;
 import dev.jcoyote.analysis.BothObservers;
 import dev.jcoyote.analysis.DataLog;
 import dev.jcoyote.analysis.Footprints;
+import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.analysis.Races;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Trials;
+import dev.jcoyote.explain.names.Naming;
 import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.scheduler.ResourceNames;
 import dev.jcoyote.strategy.Plan;
@@ -22,16 +24,29 @@ public final class CauseFinder {
 
     /** Finds the cause of the failure that the plan leads to. What the trials say of the last execution changes. */
     public static Cause find(Trials trials, Plan plan, String failure) {
-        return find(trials, plan, failure, runner -> new ResourceNames(runner.events(), runner.resources())::of);
+        return find(
+                trials,
+                plan,
+                failure,
+                Observer.NONE,
+                runner -> new ResourceNames(runner.events(), runner.resources())::of);
     }
 
-    /** Like {@link #find(Trials, Plan, String)}, with other names for the objects of the execution that runs first. */
-    public static Cause find(
-            Trials trials, Plan plan, String failure, Function<ExecutionRunner, IntFunction<String>> naming) {
+    /** Like {@link #find(Trials, Plan, String)}, with the names that people have for the objects. */
+    public static Cause find(Trials trials, Plan plan, String failure, Naming naming) {
+        return find(trials, plan, failure, naming.observer(), runner -> naming.names(runner)::of);
+    }
+
+    private static Cause find(
+            Trials trials,
+            Plan plan,
+            String failure,
+            Observer listener,
+            Function<ExecutionRunner, IntFunction<String>> naming) {
         Footprints log = new Footprints();
         DataLog data = new DataLog();
         Races order = new Races(log);
-        if (!failure.equals(trials.run(plan, BothObservers.of(log, data)))) {
+        if (!failure.equals(trials.run(plan, BothObservers.of(BothObservers.of(log, data), listener)))) {
             return none("The failure did not come again, so no other order was tried.");
         }
         int executed = log.executed();

@@ -3,8 +3,8 @@ package dev.jcoyote.explain.trace;
 import dev.jcoyote.analysis.BothObservers;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Trials;
-import dev.jcoyote.explain.names.Creations;
 import dev.jcoyote.explain.names.Names;
+import dev.jcoyote.explain.names.Naming;
 import dev.jcoyote.explain.values.Values;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.strategy.Plan;
@@ -45,22 +45,18 @@ public final class Tracer {
      */
     public Told trace(Trials trials, Plan plan, List<Integer> cause) {
         Recorder recorder = new Recorder(program);
-        Creations creations = new Creations();
+        Naming naming = naming();
         Values values = new Values(installer, loader);
-        trials.run(plan, BothObservers.of(BothObservers.of(values, creations), recorder));
+        trials.run(plan, BothObservers.of(BothObservers.of(values, naming.observer()), recorder));
         ExecutionRunner runner = trials.runner();
-        Names names = names(runner, creations);
+        Names names = naming.names(runner);
         Trace trace =
                 Trace.of(runner, recorder, trials.outcome(), cause, names::of, StepValues.of(values.texts(names)));
         return new Told(trace, names::of);
     }
 
-    /** What people call the objects of the last execution, as far as that can be told without having heard it. */
-    public IntFunction<String> names(ExecutionRunner runner) {
-        return names(runner, new Creations())::of;
-    }
-
-    private Names names(ExecutionRunner runner, Creations creations) {
-        return new Names(runner.events(), runner.threads(), runner.resources(), creations, installer, loader);
+    /** What tells the names of another execution. */
+    public Naming naming() {
+        return new Naming(installer, loader);
     }
 }
