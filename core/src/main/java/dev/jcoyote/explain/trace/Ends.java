@@ -1,7 +1,6 @@
 package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.explain.ErrorText;
-import dev.jcoyote.explain.trace.Row.Type;
 import dev.jcoyote.explain.trace.Row.Weight;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.Outcome;
@@ -119,6 +118,6 @@ final class Ends {
     }
 
     private static Row row(int thread, String text, String place) {
-        return new Row(Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1);
+        return new Row(Row.Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1);
     }
 }

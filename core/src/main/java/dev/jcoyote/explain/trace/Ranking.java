@@ -1,6 +1,5 @@
 package dev.jcoyote.explain.trace;
 
-import dev.jcoyote.explain.trace.Row.Type;
 import dev.jcoyote.explain.trace.Row.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,15 +76,15 @@ final class Ranking {
     }
 
     private static boolean isAnchor(Row row) {
-        return row.type() == Type.RULE || row.mark() > 0;
+        return row.type() == Row.Type.RULE || row.mark() > 0;
     }
 
     /** What the steps are about that the cause consists of, and those before and after preemptions. */
     private Set<Long> topics() {
         Set<Long> topics = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean isBeside = i + 1 < rows.size() && rows.get(i + 1).type() == Type.RULE
-                    || i > 0 && rows.get(i - 1).type() == Type.RULE;
+            boolean isBeside = i + 1 < rows.size() && rows.get(i + 1).type() == Row.Type.RULE
+                    || i > 0 && rows.get(i - 1).type() == Row.Type.RULE;
             if (rows.get(i).mark() > 0 || isBeside) {
                 topics.add(rows.get(i).topic());
             }

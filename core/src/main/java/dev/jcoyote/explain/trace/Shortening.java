@@ -1,6 +1,5 @@
 package dev.jcoyote.explain.trace;
 
-import dev.jcoyote.explain.trace.Row.Type;
 import dev.jcoyote.explain.trace.Row.Weight;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,9 @@ final class Shortening {
             while (all.get(position) != row) {
                 position++;
             }
-            boolean isBare = row.type() == Type.RULE
-                    && (i + 1 == relevant.size() || relevant.get(i + 1).type() == Type.RULE);
-            if (isBare && position + 1 < all.size() && all.get(position + 1).type() != Type.RULE) {
+            boolean isBare = row.type() == Row.Type.RULE
+                    && (i + 1 == relevant.size() || relevant.get(i + 1).type() == Row.Type.RULE);
+            if (isBare && position + 1 < all.size() && all.get(position + 1).type() != Row.Type.RULE) {
                 rows.add(all.get(position + 1));
             }
         }
@@ -56,7 +55,7 @@ final class Shortening {
 
     /** Whether the row goes on with what the one before it lists. */
     private static boolean isMore(Row before, Row row) {
-        return (row.type() == Type.START || row.type() == Type.JOIN)
+        return (row.type() == Row.Type.START || row.type() == Row.Type.JOIN)
                 && before.type() == row.type()
                 && before.thread() == row.thread()
                 && before.mark() == 0
@@ -68,7 +67,7 @@ final class Shortening {
         List<Row> left = new ArrayList<>();
         for (Row row : rows) {
             Row before = left.isEmpty() ? null : left.get(left.size() - 1);
-            if (before != null && row.type() == Type.STEP && row.mark() == 0 && before.isLike(row)) {
+            if (before != null && row.type() == Row.Type.STEP && row.mark() == 0 && before.isLike(row)) {
                 left.set(left.size() - 1, before.with(before.text() + " (twice)"));
             } else {
                 left.add(row);

@@ -2,7 +2,6 @@ package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
-import dev.jcoyote.explain.trace.Row.Type;
 import dev.jcoyote.explain.trace.Row.Weight;
 import dev.jcoyote.scheduler.EventLog;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ final class Telling {
                 case COMPARE_FAILED -> amend(moment.thread(), ", fails", Weight.OWN);
                 case STARTED -> started(moment);
                 case ENDED ->
-                    add(moment, Type.STEP, active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER, "ends", "");
+                    add(moment, Row.Type.STEP, active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER, "ends", "");
                 case WOKE -> {}
             }
         }
@@ -92,7 +91,7 @@ final class Telling {
             inner(moment, position);
             return;
         }
-        Type type = kind == OperationKind.JOIN ? Type.JOIN : Type.STEP;
+        Row.Type type = kind == OperationKind.JOIN ? Row.Type.JOIN : Row.Type.STEP;
         add(moment, type, weight(moment), text(moment, position), Wording.place(moment.site()));
     }
 
@@ -178,7 +177,7 @@ final class Telling {
         StackTraceElement frame = program.frame(moment.stack());
         String text = text(moment, position);
         if (frame == null) {
-            add(moment, Type.STEP, Weight.INNER, text, Wording.place(moment.site()));
+            add(moment, Row.Type.STEP, Weight.INNER, text, Wording.place(moment.site()));
             return;
         }
         String call = called(moment.stack());
@@ -187,7 +186,7 @@ final class Telling {
                 && before.place().equals(Wording.place(frame))
                 && last[moment.thread()] == rows.size() - 1;
         Weight weight = isTold ? Weight.INNER : weight(moment);
-        add(moment, Type.STEP, weight, isTold ? text : call, Wording.place(frame));
+        add(moment, Row.Type.STEP, weight, isTold ? text : call, Wording.place(frame));
     }
 
     /** The call in the reader's code that the stack is in. */
@@ -223,7 +222,7 @@ final class Telling {
         String text = isField && moment.slot() != 0
                 ? wording.access(moment, old, now)
                 : wording.calls().of(moment, old, now);
-        add(moment, Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
+        add(moment, Row.Type.STEP, weightOf(topic), text, Wording.place(moment.site()));
     }
 
     private Weight weightOf(long topic) {
@@ -238,12 +237,12 @@ final class Telling {
         boolean isOurs = program.contains(moment.site());
         switch (moment.kind()) {
             case JOIN ->
-                add(moment, Type.STEP, Weight.LIFE, "waits for " + name + " to end", Wording.place(moment.site()));
-            case SLEEP -> add(moment, Type.STEP, Weight.SHARED, "sleeps", Wording.place(moment.site()));
+                add(moment, Row.Type.STEP, Weight.LIFE, "waits for " + name + " to end", Wording.place(moment.site()));
+            case SLEEP -> add(moment, Row.Type.STEP, Weight.SHARED, "sleeps", Wording.place(moment.site()));
             case MONITOR_ENTER -> {
                 String holder = moment.other() < 0 ? "" : ", held by " + labels.of(moment.other());
                 Weight weight = isOurs ? Weight.SHARED : Weight.INNER;
-                add(moment, Type.STEP, weight, "waits for lock " + name + holder, Wording.place(moment.site()));
+                add(moment, Row.Type.STEP, weight, "waits for lock " + name + holder, Wording.place(moment.site()));
             }
             case WAIT, MONITOR_REENTER -> {}
             default -> waitsInCall(moment, isOurs);
@@ -261,11 +260,11 @@ final class Telling {
         } else if (isOurs) {
             String call = CallText.at(moment.site());
             String text = call.isEmpty() ? "waits" : "waits in " + call;
-            add(moment, Type.STEP, Weight.SHARED, text, Wording.place(moment.site()));
+            add(moment, Row.Type.STEP, Weight.SHARED, text, Wording.place(moment.site()));
         } else {
             StackTraceElement frame = program.frame(moment.stack());
             String text = frame == null ? "waits for work" : called(moment.stack()) + ": waits";
-            add(moment, Type.STEP, frame == null ? Weight.INNER : Weight.SHARED, text, Wording.place(frame));
+            add(moment, Row.Type.STEP, frame == null ? Weight.INNER : Weight.SHARED, text, Wording.place(frame));
         }
     }
 
@@ -274,7 +273,7 @@ final class Telling {
         if (before == null || !before.text().endsWith("unlocks it")) {
             add(
                     moment,
-                    Type.STEP,
+                    Row.Type.STEP,
                     weightOf(Sharing.monitor(moment.resource())),
                     "unlocks " + wording.name(moment.resource()),
                     Wording.place(program.frame(moment.stack())));
@@ -288,7 +287,7 @@ final class Telling {
         String child = labels.of(moment.other());
         if (isStart) {
             Weight weight = program.contains(site) && active.contains(moment.other()) ? Weight.LIFE : Weight.INNER;
-            add(moment, Type.START, weight, "starts " + child, Wording.place(site));
+            add(moment, Row.Type.START, weight, "starts " + child, Wording.place(site));
         } else if (active.contains(moment.other())) {
             amend(moment.thread(), ": starts " + child, Weight.LIFE);
         }
@@ -304,10 +303,10 @@ final class Telling {
         }
     }
 
-    private void add(Moment moment, Type type, Weight weight, String text, @Nullable String place) {
+    private void add(Moment moment, Row.Type type, Weight weight, String text, @Nullable String place) {
         boolean isOperation = moment.type() == Moment.Type.OPERATION;
         long topic = moment.type() == Moment.Type.BLOCKED ? 0 : Sharing.topic(moment);
-        int mark = isOperation || type == Type.START ? cause.indexOf(moment.event()) + 1 : 0;
+        int mark = isOperation || type == Row.Type.START ? cause.indexOf(moment.event()) + 1 : 0;
         int shape = (moment.site() * 31 + moment.type().ordinal()) * 31 + moment.resource() + 1;
         rows.add(new Row(type, weight, moment.thread(), text, place == null ? "" : place, mark, shape, topic, 1));
         last[moment.thread()] = rows.size() - 1;
