@@ -58,7 +58,9 @@ class JsonFileTest {
                               "message": "main waits for main.1",
                               "execution": 12,
                               "schedule": "out/test_0.schedule",
-                              "report": "out/test_0.txt"
+                              "report": "out/test_0.txt",
+                              "minimized": null,
+                              "cause": null
                             }
                           ],
                           "warnings": [],
