@@ -56,6 +56,8 @@ class CorpusIT {
                         "-o",
                         "kept")
                 .close();
+        // Whether there is a simpler form depends on how long looking for it takes.
+        Files.deleteIfExists(folder.resolve("kept/twoDeposits_0.min.schedule"));
         for (int i = 2; i < 20; i++) {
             Files.deleteIfExists(schedule(i));
         }
@@ -114,11 +116,11 @@ class CorpusIT {
     }
 
     @Test
-    void eachScheduleOfAFolderOrItsShortFormHasALineWithWhatItStillShows() throws Exception {
+    void eachScheduleOfAFolderHasALineWithWhatItStillShows() throws Exception {
         try (CommandRun before = replay("kept", "-q")) {
             assertThat(before.exitCode()).isEqualTo(1);
             assertThat(before.out()).isEqualTo("""
-                            ..... twoDeposits_0.min.schedule: still fails (all 4 decisions applied)
+                            ..... twoDeposits_0.schedule: still fails (all 4 decisions applied)
                             ..... twoDeposits_1.schedule: still fails (all 4 decisions applied)
                             FAILED: 2 schedules still fail.
                             """);
@@ -130,7 +132,7 @@ class CorpusIT {
             assertThat(fixed.exitCode()).isZero();
             assertThat(fixed.out())
                     .startsWith(". Testing " + classes + "\n... Replaying 2 schedules of kept\n"
-                            + "..... twoDeposits_0.min.schedule: passes (")
+                            + "..... twoDeposits_0.schedule: passes (")
                     .endsWith("\nPASSED: 2 schedules pass.\n");
         }
         JsonObject result = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
@@ -138,7 +140,7 @@ class CorpusIT {
         assertThat(result.get("verdict").getAsString()).isEqualTo("PASSED");
         assertThat(replays).hasSize(2);
         JsonObject first = replays.get(0).getAsJsonObject();
-        assertThat(first.get("schedule").getAsString()).isEqualTo("kept/twoDeposits_0.min.schedule");
+        assertThat(first.get("schedule").getAsString()).isEqualTo("kept/twoDeposits_0.schedule");
         assertThat(first.get("category").getAsString()).isEqualTo("passes");
         assertThat(first.get("decisions").getAsInt()).isEqualTo(4);
     }
@@ -150,7 +152,7 @@ class CorpusIT {
         try (CommandRun replay = replay("kept", "-v")) {
             assertThat(replay.exitCode()).isZero();
             assertThat(replay.out().replaceAll("\\s+", " "))
-                    .contains("twoDeposits_0.min.schedule: no longer applies (")
+                    .contains("twoDeposits_0.schedule: no longer applies (")
                     .containsPattern("step \\d+ call AtomicInteger.get \\(Account.java:\\d+\\) is gone");
             assertThat(replay.out()).endsWith("INCOMPLETE: 2 schedules no longer apply.\n");
         }
@@ -163,7 +165,7 @@ class CorpusIT {
         try (CommandRun replay = replay("kept")) {
             assertThat(replay.exitCode()).isEqualTo(1);
             assertThat(replay.out())
-                    .contains("twoDeposits_0.min.schedule: fails otherwise (exception: java.lang.IllegalStateException")
+                    .contains("twoDeposits_0.schedule: fails otherwise (exception: java.lang.IllegalStateException")
                     .endsWith("FAILED: 2 schedules fail otherwise.\n");
         }
     }
@@ -183,7 +185,7 @@ class CorpusIT {
                     .contains("..... a_cut.schedule: cannot be replayed (")
                     .contains("it was cut off")
                     .contains("..... b_other.schedule: cannot be replayed (There is no method 'b.Bank.transfers' in ")
-                    .contains("..... twoDeposits_0.min.schedule: passes (")
+                    .contains("..... twoDeposits_0.schedule: passes (")
                     .endsWith("INCOMPLETE: 2 schedules pass, 2 cannot be replayed.\n");
         }
     }
