@@ -72,7 +72,12 @@ final class Telling {
                 case COMPARE_FAILED -> amend(moment.thread(), ", fails", Weight.OWN);
                 case STARTED -> started(moment);
                 case ENDED ->
-                    add(moment, Row.Type.STEP, active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER, "ends", "");
+                    add(
+                            moment,
+                            Row.Type.STEP,
+                            active.contains(moment.thread()) ? Weight.LIFE : Weight.INNER,
+                            "ends",
+                            "");
                 case WOKE -> {}
             }
         }
