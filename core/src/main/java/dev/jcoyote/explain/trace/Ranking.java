@@ -83,8 +83,8 @@ final class Ranking {
     private Set<Long> topics() {
         Set<Long> topics = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean isBeside = i + 1 < rows.size() && rows.get(i + 1).type() == Row.Type.RULE
-                    || i > 0 && rows.get(i - 1).type() == Row.Type.RULE;
+            boolean isBeside = (i + 1 < rows.size() && rows.get(i + 1).type() == Row.Type.RULE)
+                    || (i > 0 && rows.get(i - 1).type() == Row.Type.RULE);
             if (rows.get(i).mark() > 0 || isBeside) {
                 topics.add(rows.get(i).topic());
             }

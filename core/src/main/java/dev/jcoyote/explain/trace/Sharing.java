@@ -86,7 +86,7 @@ final class Sharing {
     }
 
     private static long topic(int resource, int slot) {
-        return (long) resource << 32 | slot & 0xffff_ffffL;
+        return ((long) resource << 32) | (slot & 0xffff_ffffL);
     }
 
     /** Whether several threads use that, and one of them changes it. */

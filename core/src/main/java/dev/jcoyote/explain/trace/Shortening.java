@@ -26,7 +26,7 @@ final class Shortening {
         for (int i = 0; i < relevant.size(); i++) {
             Row row = relevant.get(i);
             rows.add(row);
-            while (all.get(position) != row) {
+            while (!all.get(position).equals(row)) {
                 position++;
             }
             boolean isBare = row.type() == Row.Type.RULE

@@ -89,7 +89,7 @@ final class Telling {
             preempted(moment);
         }
         OperationKind kind = moment.kind();
-        if (kind == OperationKind.START || kind == OperationKind.PARK && blocksAgain(position)) {
+        if (kind == OperationKind.START || (kind == OperationKind.PARK && blocksAgain(position))) {
             return;
         }
         if (!program.contains(moment.site()) && kind != OperationKind.BEGIN) {

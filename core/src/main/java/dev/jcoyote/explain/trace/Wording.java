@@ -36,7 +36,7 @@ final class Wording {
     private String place(Moment moment) {
         String target = Sites.target(moment.site());
         int resource = moment.resource();
-        if (resource == Operation.NO_RESOURCE || sharing.isOnly(target) && !target.endsWith("[]")) {
+        if (resource == Operation.NO_RESOURCE || (sharing.isOnly(target) && !target.endsWith("[]"))) {
             return resource == Operation.NO_RESOURCE ? target : Sharing.shortName(target);
         }
         return target.endsWith("[]")
