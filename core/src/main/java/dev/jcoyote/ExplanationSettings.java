@@ -30,12 +30,15 @@ public record ExplanationSettings(boolean wanted, int executions, Duration time)
 
     /**
      * Reads a budget: a number of executions, such as {@code 500}, or a time, such as {@code 5s} or {@code 300ms}. With 0 the
-     * failure is explained as it was found.
+     * failure is explained as it was found; with {@code off} it is not explained, and nothing is run again for it.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if it is none of these
      */
     public static ExplanationSettings of(String budget) {
         String text = budget.strip();
+        if (text.equals("off")) {
+            return OFF;
+        }
         try {
             if (text.endsWith("ms")) {
                 return ofTime(Duration.ofMillis(number(text, 2)));
@@ -47,7 +50,7 @@ public record ExplanationSettings(boolean wanted, int executions, Duration time)
             return new ExplanationSettings(true, executions, executions == 0 ? Duration.ZERO : Duration.ofDays(1));
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "The budget for minimising is a number of executions such as 500, or a time such as 5s or 300ms, but is \""
+                    "The budget for minimising is a number of executions such as 500, a time such as 5s or 300ms, or off, but is \""
                             + budget + "\"",
                     e);
         }

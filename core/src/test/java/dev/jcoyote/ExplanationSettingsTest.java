@@ -32,6 +32,11 @@ class ExplanationSettingsTest {
         assertThat(settings.executions()).isZero();
     }
 
+    @Test
+    void offExplainsNothing() {
+        assertThat(ExplanationSettings.of("off")).isEqualTo(ExplanationSettings.OFF);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "-5s", "", "many", "5 minutes", "99999999999", "1.5s"})
     void anythingElseIsRefusedWithWhatIsAllowed(String wrong) {

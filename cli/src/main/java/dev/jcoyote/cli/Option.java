@@ -62,7 +62,7 @@ enum Option {
             EnumSet.of(TEST, EXPLAIN),
             "BUDGET",
             "How much may be spent on making a failure simpler: executions such as 500, or a time such as 5s or 300ms (2000"
-                    + " or 2s); 0 explains it as it was found.",
+                    + " or 2s); 0 explains it as it was found, off not at all.",
             "--minimize-budget"),
     TIMEOUTS(
             EnumSet.of(TEST),

@@ -35,7 +35,7 @@ public record TestRun(
         return new TestRun(
                 replay == null
                         ? explore(likeCaller, body)
-                        : SystematicTesting.replay(likeCaller.withOutputDirectory(null), replay.schedule(), body),
+                        : SystematicTesting.explain(likeCaller.withOutputDirectory(null), replay.schedule(), body),
                 replay,
                 configuration.demands().expected());
     }

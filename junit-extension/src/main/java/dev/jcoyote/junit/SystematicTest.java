@@ -129,8 +129,8 @@ public @interface SystematicTest {
 
     /**
      * How much may be spent on making a failure simpler before it is explained: a number of executions such as {@code 500}, or
-     * a time such as {@code 5s} or {@code 300ms}. With {@code 0} it is explained as it was found; empty for 2,000 executions or
-     * 2 seconds, whichever is first.
+     * a time such as {@code 5s} or {@code 300ms}. With {@code 0} it is explained as it was found, with {@code off} not at
+     * all; empty for 2,000 executions or 2 seconds, whichever is first.
      */
     String minimizeBudget() default "";
 
