@@ -27,6 +27,11 @@ final class Choice {
                     && Objects.requireNonNull(before.first()).isOfSamePlaceAs(Objects.requireNonNull(after.second()));
         }
 
+        /** Whether one of the two flips needed more to be turned round than its pair. */
+        boolean isForced() {
+            return before.flip().isForced() || after.flip().isForced();
+        }
+
         /** How many steps lie between the two accesses of the one thread. */
         int length() {
             return after.flip().after() - before.flip().before();
@@ -77,6 +82,7 @@ final class Choice {
         return all.stream()
                 .min(Comparator.comparingInt((Between each) -> rank(each.before()) + rank(each.after()))
                         .thenComparing(each -> flips.isPending(each.after().flip()))
+                        .thenComparing(Between::isForced)
                         .thenComparing(each -> !each.isOfOnePlace())
                         .thenComparingInt(Between::length)
                         .thenComparingInt(each -> reading(each.before()) + reading(each.after()))
