@@ -59,7 +59,7 @@ final class DataCause {
         }
         text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes.\n");
         text.append(separation(named, first, middle, last, one, other));
-        text.append('\n').append(advice(first, last, one, other, middle));
+        text.append('\n').append(advice(first, middle, last, other));
         return cause(
                 Kind.ATOMICITY,
                 List.of(
@@ -117,7 +117,7 @@ final class DataCause {
                 + words.noun(bare) + Words.at(bare.site()) + " does not.";
     }
 
-    private String advice(Touch first, Touch last, String one, String other, Touch middle) {
+    private String advice(Touch first, Touch middle, Touch last, String other) {
         Section around = around(first, middle, last);
         if (around != null) {
             return "Have " + other + " take " + words.lock(around) + ", too.";
