@@ -3,6 +3,8 @@ package dev.jcoyote.explain.trace;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.explain.trace.Row.Weight;
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.scheduler.DecisionLog;
 import dev.jcoyote.scheduler.EventLog;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ final class Telling {
     private final List<Moment> moments;
     private final Program program;
     private final Sharing sharing;
+    private final DecisionLog decisions;
     private final Wording wording;
     private final Labels labels;
     private final StepValues values;
@@ -34,6 +37,7 @@ final class Telling {
 
     Telling(
             EventLog events,
+            DecisionLog decisions,
             Recorder recorder,
             Sharing sharing,
             Wording wording,
@@ -42,6 +46,7 @@ final class Telling {
             List<Integer> cause,
             int threads) {
         this.events = events;
+        this.decisions = decisions;
         this.moments = recorder.moments();
         this.program = recorder.program();
         this.sharing = sharing;
@@ -113,7 +118,17 @@ final class Telling {
         return next.type() == Moment.Type.BLOCKED && next.thread() == moment.thread() && next.site() == moment.site();
     }
 
+    /** The value that was chosen for the operation; null if none was asked for. */
+    private @Nullable String chosen(Moment moment) {
+        return moment.kind() == OperationKind.CALL && moment.resource() == Operation.NO_RESOURCE
+                ? decisions.valueAsked(moment.event())
+                : null;
+    }
+
     private Weight weight(Moment moment) {
+        if (chosen(moment) != null) {
+            return Weight.SHARED;
+        }
         return switch (moment.kind()) {
             case BEGIN, CODE -> Weight.INNER;
             case JOIN -> Weight.LIFE;
@@ -125,6 +140,10 @@ final class Telling {
     }
 
     private String text(Moment moment, int position) {
+        String chosen = chosen(moment);
+        if (chosen != null) {
+            return wording.calls().of(moment) + ": value " + chosen;
+        }
         String name = wording.name(moment.resource());
         return switch (moment.kind()) {
             case BEGIN -> "begins";

@@ -46,6 +46,7 @@ public final class Trace {
         Wording wording = new Wording(shortNames::of, sharing, labels);
         Telling telling = new Telling(
                 runner.events(),
+                runner.decisionLog(),
                 recorder,
                 sharing,
                 wording,
