@@ -4,6 +4,8 @@ import dev.jcoyote.Bug;
 import dev.jcoyote.BugFoundError;
 import dev.jcoyote.Explanation;
 import dev.jcoyote.Report;
+import dev.jcoyote.schedule.ScheduleFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class FailureText {
         text.append(bug.kind().id()).append(": ").append(bug.message());
         text.append(" [execution ").append(bug.execution());
         text.append(" of seed ").append(report.seed()).append("]\n\n");
-        text.append(why(bug)).append('\n');
+        text.append(why(bug, report(bug, replay))).append('\n');
         if (report.divergence() != null) {
             text.append("Diverged: ").append(report.divergence()).append('\n');
         }
@@ -46,14 +48,22 @@ final class FailureText {
     }
 
     /** The explanation, if there is one, below the error; else what the report has. */
-    private static String why(Bug bug) {
+    private static String why(Bug bug, @Nullable Path report) {
         Explanation explanation = bug.explanation();
         if (explanation == null || explanation.trace().isEmpty()) {
-            return shortened(details(bug.report()), bug.reportFile());
+            return shortened(details(bug.report()), report);
         }
-        String file =
-                bug.reportFile() == null ? "" : "\nAll threads, stacks and operations: " + bug.reportFile() + "\n";
+        String file = report == null ? "" : "\nAll threads, stacks and operations: " + report + "\n";
         return explanation.text().stripTrailing() + "\n" + file;
+    }
+
+    /** Where all is told: the bug's report or, of a replay, the one beside the schedule; null if there is none. */
+    private static @Nullable Path report(Bug bug, @Nullable Replay replay) {
+        if (replay == null || bug.reportFile() != null) {
+            return bug.reportFile();
+        }
+        Path beside = replay.file().resolveSibling(ScheduleFile.stem(replay.file()) + ScheduleFile.REPORT_EXTENSION);
+        return Files.isRegularFile(beside) ? beside : null;
     }
 
     /** The report without its head, which the first line has said. */

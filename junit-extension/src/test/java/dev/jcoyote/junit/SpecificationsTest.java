@@ -46,7 +46,7 @@ class SpecificationsTest {
         assertThat(Runs.thrown(Runs.of(SPECIFICATIONS + "Values#everyCapacityWillDo", output)))
                 .isInstanceOf(BugFoundError.class)
                 .hasMessageContaining("NoSuchElementException")
-                .hasMessageContaining("Choose.bool: value 2 of 2");
+                .hasMessageContaining("Choose.bool(): value 2 of 2");
     }
 
     @Test

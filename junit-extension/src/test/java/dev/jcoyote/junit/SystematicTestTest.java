@@ -35,8 +35,10 @@ class SystematicTestTest {
                 .hasMessageStartingWith("assertion: ")
                 .hasMessageContaining("expected: <2> but was: <1>")
                 .hasMessageContaining("of seed " + RunParameters.derivedSeed(LOST_UPDATE.replace('#', '.')) + "]")
-                .hasMessageContaining("Interleaving")
-                .hasMessageContaining("calls AtomicInteger.set")
+                .hasMessageContaining("main is preempted (1 of 1): ")
+                .hasMessageContaining("counter.set(): 0 → 1")
+                .hasMessageContaining("the test passes")
+                .hasMessageContaining("_0.txt")
                 .hasMessageContaining("-Djcoyote.replay=" + schedule)
                 .hasMessageContaining("@SystematicTest(replay = \"" + schedule + "\")");
     }
@@ -68,7 +70,8 @@ class SystematicTestTest {
                 .isInstanceOf(BugFoundError.class)
                 .hasNoCause()
                 .hasMessageStartingWith("deadlock: ")
-                .hasMessageContaining("Samples$Deadlock.lock");
+                .hasMessageContaining("wait for each other in a circle")
+                .hasMessageContaining("(Samples.java:");
         assertThat(withoutThreadNumbers(replayed))
                 .isEqualTo(withoutThreadNumbers(explored).replace("Schedule:  ", "Replayed:  "));
     }

@@ -131,13 +131,13 @@ public final class Lifecycles {
             }
         }
 
-        @SystematicTest(checkDeterminism = 0)
+        @SystematicTest(checkDeterminism = 0, minimizeBudget = "off")
         void test() {
             called("test");
             throw new IllegalStateException("test");
         }
 
-        @SystematicTest(checkDeterminism = 0)
+        @SystematicTest(checkDeterminism = 0, minimizeBudget = "off")
         void skipped() {
             called("skipped");
         }
