@@ -27,6 +27,13 @@ final class Choice {
                     && Objects.requireNonNull(before.first()).isOfSamePlaceAs(Objects.requireNonNull(after.second()));
         }
 
+        /** Whether the two are the same access in two rounds of a loop, which seldom belong together. */
+        boolean isOfRounds() {
+            Touch first = before.first();
+            Touch last = after.second();
+            return first != null && last != null && first.site() == last.site();
+        }
+
         /** Whether one of the two flips needed more to be turned round than its pair. */
         boolean isForced() {
             return before.flip().isForced() || after.flip().isForced();
@@ -82,6 +89,7 @@ final class Choice {
         return all.stream()
                 .min(Comparator.comparingInt((Between each) -> rank(each.before()) + rank(each.after()))
                         .thenComparing(each -> flips.isPending(each.after().flip()))
+                        .thenComparing(Between::isOfRounds)
                         .thenComparing(Between::isForced)
                         .thenComparing(each -> !each.isOfOnePlace())
                         .thenComparingInt(Between::length)
