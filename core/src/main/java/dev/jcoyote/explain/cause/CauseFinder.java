@@ -60,6 +60,10 @@ public final class CauseFinder {
         Flips flips = new Flips(plan, log, data, order, runner);
         flips.run(trials, failure);
         if (flips.passing().isEmpty()) {
+            Cause turn = new Turns(trials, plan, execution).find();
+            if (turn != null) {
+                return turn;
+            }
             return new Cause(Cause.Kind.NONE, java.util.List.of(), noneOf(flips), flips.tried(), 0);
         }
         Cause cause = isDeadlock ? new DeadlockCause(execution, flips).find() : null;

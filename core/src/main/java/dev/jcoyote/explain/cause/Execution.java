@@ -6,10 +6,10 @@ import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.explain.cause.Cause.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -21,23 +21,28 @@ final class Execution {
     private final DataLog data;
     private final Words words;
     private final List<String> labels;
+    private final List<String> paths;
     private final int[] resources;
 
-    private Execution(Footprints log, DataLog data, Words words, List<String> labels, int[] resources) {
+    private Execution(
+            Footprints log, DataLog data, Words words, List<String> labels, List<String> paths, int[] resources) {
         this.log = log;
         this.data = data;
         this.words = words;
         this.labels = labels;
+        this.paths = paths;
         this.resources = resources;
     }
 
     /** Copies what the runner forgets with the next execution. */
     static Execution of(Footprints log, DataLog data, ExecutionRunner runner, IntFunction<String> names) {
+        Labels called = new Labels(runner.threads());
         List<String> labels = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
         for (int thread = 0; thread < runner.threads().size(); thread++) {
-            labels.add(runner.threads().get(thread).label());
+            labels.add(called.of(thread));
+            paths.add(runner.threads().get(thread).path());
         }
-        labels = shortened(labels);
         int[] resources = new int[log.steps()];
         Map<Integer, String> known = new HashMap<>();
         for (int step = 1; step < log.executed(); step++) {
@@ -51,22 +56,7 @@ final class Execution {
         for (int thread = 0; thread < log.threadCount(); thread++) {
             known.computeIfAbsent(data.pendingResource(thread), names::apply);
         }
-        return new Execution(log, data, new Words(labels, known), labels, resources);
-    }
-
-    /** Without the path, or without the name if that only counts, as long as all differ. */
-    private static List<String> shortened(List<String> labels) {
-        List<String> shorter = new ArrayList<>();
-        for (String label : labels) {
-            int path = label.lastIndexOf(" (");
-            boolean counts =
-                    label.startsWith("Thread-") || label.startsWith("ForkJoinPool") || label.startsWith("pool-");
-            shorter.add(
-                    path < 0
-                            ? label
-                            : counts ? label.substring(path + 2, label.length() - 1) : label.substring(0, path));
-        }
-        return shorter.size() == new HashSet<>(shorter).size() ? shorter : labels;
+        return new Execution(log, data, new Words(labels, known), labels, paths, resources);
     }
 
     DataLog data() {
@@ -81,8 +71,18 @@ final class Execution {
         return labels.size();
     }
 
+    /** The path of a thread. */
+    String path(int thread) {
+        return paths.get(thread);
+    }
+
     int threadOf(int step) {
         return log.thread(step);
+    }
+
+    /** Whether another thread goes on with the step, or one whose time was up before. */
+    boolean isSwitch(int step) {
+        return log.thread(step) != log.thread(step - 1) || log.kind(step - 1) == OperationKind.TIMEOUT;
     }
 
     OperationKind kindOf(int step) {

@@ -2,6 +2,7 @@ package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.operation.Operation;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.explain.ErrorText;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.explain.trace.Row.Weight;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.Outcome;

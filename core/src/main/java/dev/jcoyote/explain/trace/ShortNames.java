@@ -1,5 +1,6 @@
 package dev.jcoyote.explain.trace;
 
+import dev.jcoyote.explain.Labels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.explain.trace.Row.Weight;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.scheduler.DecisionLog;

@@ -1,6 +1,7 @@
 package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.control.ExecutionRunner;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;

@@ -1,6 +1,7 @@
 package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.bridge.Sites;
+import dev.jcoyote.explain.Labels;
 import dev.jcoyote.operation.Operation;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package dev.jcoyote.explain.trace;
+package dev.jcoyote.explain;
 
 import dev.jcoyote.scheduler.ThreadRegistry;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a trace calls threads: their names where those are short and tell them apart, else their paths. */
-final class Labels {
+/** What explanations call threads: their names where those are short and tell them apart, else their paths. */
+public final class Labels {
     private static final int LONGEST = 24;
 
     /** The common pool's threads are known by the rest of their names. */
@@ -14,7 +14,8 @@ final class Labels {
     private final ThreadRegistry threads;
     private final String[] labels;
 
-    Labels(ThreadRegistry threads) {
+    /** Names those threads. */
+    public Labels(ThreadRegistry threads) {
         this.threads = threads;
         labels = new String[threads.size()];
         Map<String, Integer> counts = new HashMap<>();
@@ -34,7 +35,7 @@ final class Labels {
     }
 
     /** What the thread of that path is called; the path if there is none. */
-    String ofPath(String path) {
+    public String ofPath(String path) {
         for (int i = 0; i < labels.length; i++) {
             if (threads.get(i).path().equals(path)) {
                 return labels[i];
@@ -44,7 +45,7 @@ final class Labels {
     }
 
     /** What the thread of that number is called. */
-    String of(int thread) {
+    public String of(int thread) {
         return labels[thread];
     }
 }
