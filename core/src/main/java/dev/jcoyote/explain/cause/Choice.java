@@ -27,11 +27,11 @@ final class Choice {
                     && Objects.requireNonNull(before.first()).isOfSamePlaceAs(Objects.requireNonNull(after.second()));
         }
 
-        /** Whether the two are the same access in two rounds of a loop, which seldom belong together. */
+        /** Whether the two are the same call in two rounds of a loop, which seldom belong together. */
         boolean isOfRounds() {
             Touch first = before.first();
             Touch last = after.second();
-            return first != null && last != null && first.site() == last.site();
+            return first != null && last != null && first.slot() == 0 && first.site() == last.site();
         }
 
         /** Whether one of the two flips needed more to be turned round than its pair. */
