@@ -55,7 +55,7 @@ class CausesTest {
             one_slot_buffer; LOST_WAKEUP; wake, on
             lost_wake_up; LOST_WAKEUP; finish, on
             sleeping_barber; LOST_WAKEUP; visit, on
-            stack; NONE; ''
+            stack; ORDER; empty
             """)
     void namesWhatTheFixPutsInOrder(String program, Cause.Kind kind, String places) {
         Cause cause = cause(program);
