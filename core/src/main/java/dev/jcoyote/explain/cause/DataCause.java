@@ -124,9 +124,9 @@ final class DataCause {
         }
         String atomic = atomicOperation(first, last, middle);
         return atomic.isEmpty()
-                ? "Hold one lock over both, and in " + other + ", too."
-                : "Make the two one atomic operation, such as " + atomic + ", or hold one lock over both, and in "
-                        + other + ", too.";
+                ? "Hold one lock over both, and take it in " + other + " too."
+                : "Make the two one atomic operation, such as " + atomic
+                        + ", or hold one lock over both, and take it in " + other + " too.";
     }
 
     private static String atomicOperation(Touch first, Touch last, Touch middle) {
