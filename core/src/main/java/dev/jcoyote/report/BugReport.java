@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of one buggy execution: what is wrong, the stacks, and the interleaving. */
 public final class BugReport {
     private static final String THREADS = "Threads at that moment";
+    private static final String AS_FOUND = "The execution as it was found";
 
     private BugReport() {}
 
@@ -84,7 +85,11 @@ public final class BugReport {
     /** The report with an explanation, before all else but the head. */
     public static String explained(String report, String explanation) {
         int head = report.indexOf("\n\n") + 2;
-        return report.substring(0, head) + explanation + withoutHang(report.substring(head), explanation);
+        return report.substring(0, head)
+                + explanation
+                + AS_FOUND + "\n"
+                + "=".repeat(AS_FOUND.length()) + "\n\n"
+                + withoutHang(report.substring(head), explanation);
     }
 
     /** Why it did not get on is told of the simplest execution alone, if it is told of that. */
