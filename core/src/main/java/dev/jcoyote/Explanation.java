@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *     not be repeated
  * @param cause the accesses whose order makes the difference; null if none was looked for
  * @param trace that execution, a column a thread; empty if there is none
+ * @param allSteps the same with all steps, also those that matter to one thread alone
  * @param text all of it in words, as reports show it
  * @param notes what the reader must know besides, each in one line
  */
 public record Explanation(
-        @Nullable Minimized minimized, @Nullable Cause cause, String trace, String text, List<String> notes) {
+        @Nullable Minimized minimized,
+        @Nullable Cause cause,
+        String trace,
+        String allSteps,
+        String text,
+        List<String> notes) {
     /** Copies the list. */
     public Explanation {
         notes = List.copyOf(notes);

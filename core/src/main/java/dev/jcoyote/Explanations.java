@@ -122,6 +122,7 @@ final class Explanations {
                         Duration.ofNanos(System.nanoTime() - begin)),
                 new Explanation.Cause(cause.kind().id(), site(cause, 0), site(cause, 1), cause.text()),
                 trace,
+                told.trace().text(Style.USUAL.all()),
                 ExplanationText.of(minimized, trials, trace, cause, hang),
                 List.of());
     }
@@ -145,7 +146,7 @@ final class Explanations {
                         + trials.outcome().ending();
         List<String> notes = List.of("The failure could not be repeated, and so not be explained: " + how
                 + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide.");
-        return new Explanation(null, null, "", ExplanationText.of(notes), notes);
+        return new Explanation(null, null, "", "", ExplanationText.of(notes), notes);
     }
 
     /** Runs the simplest execution once more, and keeps its decisions. */
@@ -171,11 +172,15 @@ final class Explanations {
     private static String write(Bug bug, Explanation explanation) {
         Path file = bug.reportFile();
         if (file == null) {
-            return BugReport.explained(bug.report(), explanation.text());
+            return BugReport.explained(bug.report(), words(explanation));
         }
-        String report = BugReport.explained(read(file), explanation.text());
+        String report = BugReport.explained(read(file), words(explanation));
         ScheduleFile.write(file, report);
         return report;
+    }
+
+    private static String words(Explanation explanation) {
+        return explanation.text() + ExplanationText.allSteps(explanation.trace(), explanation.allSteps());
     }
 
     private static String read(Path file) {

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** An explanation in words: the simplest execution that fails, and why it fails. */
 public final class ExplanationText {
+    private static final int FIRST_LINES = 200;
+    private static final int LAST_LINES = 800;
+
     private ExplanationText() {}
 
     /**
@@ -37,6 +40,24 @@ public final class ExplanationText {
     /** Whether it says something that who waits for whom does not say. */
     private static boolean isOfData(Cause cause) {
         return cause.kind() == Cause.Kind.ORDER || cause.kind() == Cause.Kind.ATOMICITY;
+    }
+
+    /** All steps of the simplest execution, if the short trace leaves any out; of very many the first and the last. */
+    public static String allSteps(String trace, String all) {
+        List<String> lines = all.lines().toList();
+        if (all.equals(trace) || lines.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(BugReport.heading("All steps of it"));
+        for (int i = 0; i < lines.size(); i++) {
+            if (i == FIRST_LINES && lines.size() > FIRST_LINES + LAST_LINES) {
+                int left = lines.size() - FIRST_LINES - LAST_LINES;
+                text.append("... ").append(left).append(" lines left out ...\n");
+                i += left;
+            }
+            text.append(lines.get(i)).append('\n');
+        }
+        return text.append('\n').toString();
     }
 
     /** What must be known where nothing can be explained. */
