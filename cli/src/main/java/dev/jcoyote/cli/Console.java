@@ -119,7 +119,7 @@ final class Console {
         }
         if (verbosity != Verbosity.VERBOSE && !explanation.text().isEmpty()) {
             out.println();
-            out.println(explanation.text().stripTrailing());
+            out.println(Text.onScreen(explanation.text().stripTrailing()));
             out.println();
         }
     }
@@ -162,7 +162,7 @@ final class Console {
     private void report(Bug bug) {
         if (verbosity != Verbosity.QUIET) {
             out.println();
-            out.println(bug.report().stripTrailing());
+            out.println(Text.onScreen(bug.report().stripTrailing()));
             out.println();
         }
     }

@@ -44,7 +44,7 @@ final class ExplainCommand {
                     "There is no report " + report + " beside the schedule.\nName the program too, to run it"
                             + " again: jcoyote explain PROGRAM " + name);
         }
-        terminal.out().print(Files.readString(report));
+        terminal.out().print(Text.onScreen(Files.readString(report)));
         terminal.out().flush();
         return ExitCode.FINE;
     }

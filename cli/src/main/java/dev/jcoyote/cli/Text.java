@@ -1,5 +1,7 @@
 package dev.jcoyote.cli;
 
+import dev.jcoyote.explain.trace.Style;
+import dev.jcoyote.testing.ProgramOutput;
 import java.time.Duration;
 
 /** Small pieces of text. They avoid {@code String.format}, whose first use costs 20 ms. */
@@ -63,5 +65,10 @@ final class Text {
             }
         }
         return word.isEmpty() ? "''" : word;
+    }
+
+    /** The text of a report in characters that the screen has. */
+    static String onScreen(String report) {
+        return Style.fit(report, ProgramOutput.charset("stdout"));
     }
 }

@@ -68,8 +68,8 @@ public final class ProgramOutput {
         return new PrintStream(new Junction(original), true, charset(name));
     }
 
-    /** How the JVM encodes that stream: the bytes are written where the stream's own would go. */
-    private static Charset charset(String name) {
+    /** How the JVM encodes that stream, {@code stdout} or {@code stderr}. */
+    public static Charset charset(String name) {
         String encoding = System.getProperty(name + ".encoding", System.getProperty("sun." + name + ".encoding"));
         return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
     }

@@ -1,5 +1,7 @@
 package dev.jcoyote.explain.trace;
 
+import java.nio.charset.Charset;
+
 /**
  * How a trace is set.
  *
@@ -11,6 +13,8 @@ package dev.jcoyote.explain.trace;
 public record Style(int width, boolean ascii, boolean full, int mostLines) {
     /** What fits anywhere. */
     public static final Style USUAL = new Style(80, false, false, 40);
+
+    private static final String SIGNS = "─→◄…";
 
     private static final int LEAST_WIDTH = 60;
 
@@ -34,10 +38,17 @@ public record Style(int width, boolean ascii, boolean full, int mostLines) {
         return new Style(width, ascii, true, mostLines);
     }
 
+    /** The text in characters that a console of that charset has. */
+    public static String fit(String text, Charset charset) {
+        return charset.newEncoder().canEncode(SIGNS) ? text : inAscii(text);
+    }
+
     /** The text in characters that the console has. */
     String set(String text) {
-        return ascii
-                ? text.replace("─", "-").replace("→", "->").replace("◄", "<-").replace("…", "...")
-                : text;
+        return ascii ? inAscii(text) : text;
+    }
+
+    private static String inAscii(String text) {
+        return text.replace("─", "-").replace("→", "->").replace("◄", "<-").replace("…", "...");
     }
 }
