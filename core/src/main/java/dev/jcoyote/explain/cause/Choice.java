@@ -1,7 +1,7 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Touch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

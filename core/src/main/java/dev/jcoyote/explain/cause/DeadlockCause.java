@@ -1,7 +1,7 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Section;
+import dev.jcoyote.analysis.Section;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.explain.cause.Cause.Kind;

@@ -1,8 +1,8 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Touch;
 import dev.jcoyote.analysis.Footprints;
+import dev.jcoyote.analysis.Touch;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.control.ExecutionRunner;

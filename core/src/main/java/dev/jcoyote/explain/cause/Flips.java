@@ -1,11 +1,11 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Section;
-import dev.jcoyote.analysis.DataLog.Touch;
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.analysis.Races;
+import dev.jcoyote.analysis.Section;
+import dev.jcoyote.analysis.Touch;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Trials;

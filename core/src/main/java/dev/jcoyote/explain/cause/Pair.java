@@ -1,6 +1,6 @@
 package dev.jcoyote.explain.cause;
 
-import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Touch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Section;
-import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Section;
+import dev.jcoyote.analysis.Touch;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import java.util.ArrayList;

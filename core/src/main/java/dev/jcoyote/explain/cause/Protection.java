@@ -1,8 +1,8 @@
 package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
-import dev.jcoyote.analysis.DataLog.Section;
-import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Section;
+import dev.jcoyote.analysis.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

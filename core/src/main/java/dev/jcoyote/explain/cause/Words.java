@@ -1,7 +1,7 @@
 package dev.jcoyote.explain.cause;
 
-import dev.jcoyote.analysis.DataLog.Section;
-import dev.jcoyote.analysis.DataLog.Touch;
+import dev.jcoyote.analysis.Section;
+import dev.jcoyote.analysis.Touch;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
