@@ -86,7 +86,7 @@ class ParsersTest {
     void anUnknownCommandIsAnsweredWithTheOneThatWasMeant() {
         assertThatThrownBy(() -> FullParser.parse(out, "tset", "app.jar"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("There is no command 'tset': choose one of test, show, replay.");
+                .hasMessage("There is no command 'tset': choose one of test, show, replay, explain.");
     }
 
     @Test

@@ -74,7 +74,7 @@ class BuildVariantsIT {
         assertThat(result.text())
                 .contains("dev.jcoyote.BugFoundError")
                 .contains(LOST)
-                .contains("Interleaving")
+                .contains("The simplest execution that fails in this way")
                 .contains("-Djcoyote.replay=target/jcoyote/");
     }
 

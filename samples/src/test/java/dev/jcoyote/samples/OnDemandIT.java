@@ -12,7 +12,9 @@ class OnDemandIT {
 
         assertThat(build.logs().get(0)).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(build.logs().get(1)).contains("Tests run: 2, Failures: 1, Errors: 0, Skipped: 0");
-        assertThat(build.logs().get(1)).contains("OrderTest.bothOrdersCount").contains("Interleaving");
+        assertThat(build.logs().get(1))
+                .contains("OrderTest.bothOrdersCount")
+                .contains("The simplest execution that fails in this way");
         TestResult replayed = build.test("com.example.OrderTest", "bothOrdersCount");
         assertThat(replayed.text()).contains("dev.jcoyote.BugFoundError").contains("Replayed:  target/jcoyote/");
     }

@@ -29,7 +29,7 @@ class OtherFrameworksIT {
         assertThat(replayed.status()).as(replayed.text()).isEqualTo("failure");
         assertThat(replayed.text())
                 .contains("dev.jcoyote.BugFoundError")
-                .contains("Interleaving")
+                .contains("The simplest execution that fails in this way")
                 .contains("Replayed:  target/jcoyote/CounterTest.bothIncrementsCount_0.schedule");
         assertThat(module.schedules()).hasSize(1);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A project that finds a bug, and then replays its schedule each time that it is built. */
 final class Replays {
+    private static final String EXPLAINED = "The simplest execution that fails in this way";
+
     private Replays() {}
 
     /** Checks that each replay shows the very failure that the first build found. */
@@ -20,14 +22,14 @@ final class Replays {
         assertThat(build.schedules()).containsExactly("CounterTest.bothIncrementsCount_0.schedule");
     }
 
-    /** The error and the interleaving that a log shows first. */
+    /** The explanation that a log shows first. */
     private static String failure(String log) {
-        int begin = log.indexOf("Error (in ");
+        int begin = log.indexOf(EXPLAINED);
         int end = log.indexOf("CounterTest.bothIncrementsCount_0.schedule", begin);
         assertThat(begin).as("no failure in the log:%n%s", log).isPositive();
         assertThat(end).as("no schedule in the log:%n%s", log).isGreaterThan(begin);
         String failure = log.substring(begin, log.lastIndexOf('\n', end));
-        assertThat(failure).contains("Interleaving").contains("calls AtomicInteger.set");
+        assertThat(failure).contains(".set(): 0 → 1");
         return failure;
     }
 }

@@ -54,7 +54,7 @@ record SampleBuild(Path folder, List<String> logs) {
         }
         try (Stream<Path> files = Files.list(output)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".schedule"))
+                    .filter(name -> name.endsWith(".schedule") && !name.endsWith(".min.schedule"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
