@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is wrong
  * @param message what is wrong, in one line
+ * @param key what two executions that fail in the same way have in common
  * @param execution the number of the execution in its exploration, from 1
  * @param schedule the decisions that lead to it
  * @param scheduleFile where the schedule was written; null if nothing is written
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Bug(
         BugKind kind,
         String message,
+        String key,
         int execution,
         Schedule schedule,
         @Nullable Path scheduleFile,
@@ -29,6 +31,6 @@ public record Bug(
         @Nullable Explanation explanation) {
     /** This bug with its explanation, and the report that has it. */
     Bug explained(Explanation why, String newReport) {
-        return new Bug(kind, message, execution, schedule, scheduleFile, reportFile, newReport, error, why);
+        return new Bug(kind, message, key, execution, schedule, scheduleFile, reportFile, newReport, error, why);
     }
 }

@@ -16,6 +16,7 @@ import dev.jcoyote.report.ExplanationText;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import dev.jcoyote.schedule.ScheduleFormat;
+import dev.jcoyote.scheduler.Ending;
 import dev.jcoyote.strategy.ReplayStrategy;
 import dev.jcoyote.strategy.Seeds;
 import dev.jcoyote.testing.ProgramOutput;
@@ -98,7 +99,7 @@ final class Explanations {
         long begin = System.nanoTime();
         ReplayStrategy replay = new ReplayStrategy(bug.schedule(), false);
         String failure = trials.run(replay);
-        if (failure == null || replay.divergence() != null) {
+        if (failure == null || replay.divergence() != null || !bug.key().endsWith("|" + failure)) {
             return unrepeatable(replay, trials);
         }
         ExplanationSettings settings = configuration.explanation();
@@ -142,8 +143,10 @@ final class Explanations {
         String divergence = replay.divergence();
         String how = divergence != null
                 ? "the same choices led elsewhere: " + divergence
-                : "the same choices led to an execution that ended with "
-                        + trials.outcome().ending();
+                : "the same choices led to another end: "
+                        + (trials.outcome().ending() == Ending.COMPLETED
+                                ? "no bug"
+                                : BugReport.summary(trials.outcome()));
         List<String> notes = List.of("The failure could not be repeated, and so not be explained: " + how
                 + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide.");
         return new Explanation(null, null, "", "", ExplanationText.of(notes), notes);

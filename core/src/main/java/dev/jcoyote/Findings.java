@@ -206,7 +206,7 @@ final class Findings {
         Path reportFile = null;
         Path directory = configuration.outputDirectory();
         if (directory != null) {
-            String name = safe(configuration.fileName());
+            String name = ScheduleFile.safeName(configuration.fileName());
             int free = ScheduleFile.takeNumber(directory, name);
             scheduleFile = directory.resolve(name + "_" + free + ScheduleFile.EXTENSION);
             reportFile = directory.resolve(name + "_" + free + ScheduleFile.REPORT_EXTENSION);
@@ -216,7 +216,16 @@ final class Findings {
             lastBug = new FoundBug(kind, key, text.summary(), scheduleFile, reportFile, outcome.error());
         }
         Bug bug = new Bug(
-                kind, text.summary(), number, schedule, scheduleFile, reportFile, text.all(), outcome.error(), null);
+                kind,
+                text.summary(),
+                key,
+                number,
+                schedule,
+                scheduleFile,
+                reportFile,
+                text.all(),
+                outcome.error(),
+                null);
         if (known > 1) {
             return;
         }
@@ -385,10 +394,5 @@ final class Findings {
     private void tellOfStatics() {
         warnings.keptStatics(runner.statics().drainChanged());
         warnings.unrenewed(runner.statics().drainProblems());
-    }
-
-    private static String safe(String name) {
-        String safe = name.replaceAll("[^\\p{L}\\p{N}_.-]+", "_");
-        return safe.isEmpty() ? "test" : safe.substring(0, Math.min(100, safe.length()));
     }
 }

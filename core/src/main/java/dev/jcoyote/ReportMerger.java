@@ -84,6 +84,7 @@ public final class ReportMerger {
             Bug bug = new Bug(
                     found.kind(),
                     found.message(),
+                    found.key(),
                     execution,
                     schedule,
                     scheduleFile,

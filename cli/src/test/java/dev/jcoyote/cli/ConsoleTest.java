@@ -128,6 +128,7 @@ class ConsoleTest {
                         new Bug(
                                 bug.kind(),
                                 bug.message(),
+                                bug.key(),
                                 1,
                                 bug.schedule(),
                                 null,
@@ -145,7 +146,7 @@ class ConsoleTest {
 
     private static Bug bug(BugKind kind, String message) {
         Bug bug = Reports.bug(1);
-        return new Bug(kind, message, 1, bug.schedule(), null, null, "", null, null);
+        return new Bug(kind, message, bug.key(), 1, bug.schedule(), null, null, "", null, null);
     }
 
     private void print(Verbosity verbosity, Report report) {

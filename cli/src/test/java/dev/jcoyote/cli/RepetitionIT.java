@@ -59,31 +59,78 @@ class RepetitionIT {
         }
     }
 
+    /** The second time, which is the first run of the explanation, takes some seconds. */
+    private static final String ONCE = """
+            a/Once.java
+            package a;
+
+            public class Once {
+                public static void slowThen() {
+                    if (System.getProperty("a.failed") != null) {
+                        double sum = 0;
+                        for (int i = 0; i < 200_000_000; i++) {
+                            sum += Math.sin(i);
+                        }
+                        System.setProperty("a.sum", Double.toString(sum));
+                    }
+                    fails();
+                }
+
+                public static void otherwiseThen() {
+                    if (System.getProperty("a.failed") != null) {
+                        throw new IllegalStateException("the second time");
+                    }
+                    fails();
+                }
+
+                private static void fails() {
+                    System.setProperty("a.failed", "");
+                    throw new AssertionError("the first time");
+                }
+            }
+            """;
+
     /** The bug is on disk before anything is run to explain it. */
     @Test
-    void aJvmThatEndsWhileItExplainsHasWrittenTheSchedule() throws Exception {
-        Path classes = Programs.compile(folder, List.of(), """
-                a/Halts.java
-                package a;
-
-                public class Halts {
-                    public static void test() {
-                        if (System.getProperty("a.failed") != null) {
-                            Runtime.getRuntime().halt(42);
-                        }
-                        System.setProperty("a.failed", "");
-                        throw new AssertionError("the first time");
-                    }
-                }
-                """);
-        try (CommandRun run = CommandRun.run(
-                folder, "test", classes.toString(), "-m", "test", "--check-determinism", "0", "-o", "out")) {
-            assertThat(run.exitCode()).as(run.out()).isEqualTo(42);
+    void whoIsKilledWhileExplainingHasWrittenTheSchedule() throws Exception {
+        Path classes = Programs.compile(folder, List.of(), ONCE);
+        try (CommandRun run = CommandRun.start(
+                folder,
+                List.of(),
+                "test",
+                classes.toString(),
+                "-m",
+                "slowThen",
+                "--check-determinism",
+                "0",
+                "-o",
+                "out")) {
+            run.awaitOut("slowThen_0.schedule\n");
+            run.kill();
         }
-        assertThat(folder.resolve("out").resolve("test_0.txt")).content().contains("the first time");
-        try (CommandRun show = CommandRun.run(folder, "show", "out/test_0.schedule")) {
+        assertThat(folder.resolve("out").resolve("slowThen_0.txt")).content().contains("the first time");
+        assertThat(folder.resolve("out").resolve("slowThen_0.min.schedule")).doesNotExist();
+        try (CommandRun show = CommandRun.run(folder, "show", "out/slowThen_0.schedule")) {
             assertThat(show.exitCode()).isZero();
         }
+    }
+
+    @Test
+    void aFailureThatDoesNotRepeatIsNotTurnedIntoAnother() throws Exception {
+        Path classes = Programs.compile(folder, List.of(), ONCE);
+        try (CommandRun run = CommandRun.run(
+                folder, "test", classes.toString(), "-m", "otherwiseThen", "--check-determinism", "0", "-o", "out")) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out())
+                    .contains("the first time")
+                    .contains("The failure could not be repeated")
+                    .contains("the second time");
+        }
+        assertThat(folder.resolve("out").resolve("otherwiseThen_0.txt"))
+                .content()
+                .contains("the first time");
+        assertThat(folder.resolve("out").resolve("otherwiseThen_0.min.schedule"))
+                .doesNotExist();
     }
 
     /** However early or late a process is killed: each file that has its name is whole. */

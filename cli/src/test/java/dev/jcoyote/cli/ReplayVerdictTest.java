@@ -35,7 +35,8 @@ class ReplayVerdictTest {
     @Test
     void anIdentityHashDoesNotMakeAnotherFailure() {
         Bug bug = Reports.bug(1);
-        Bug now = new Bug(bug.kind(), "a.B@1f2e waits, to: x@y", 1, bug.schedule(), null, null, "", null, null);
+        Bug now = new Bug(
+                bug.kind(), "a.B@1f2e waits, to: x@y", bug.key(), 1, bug.schedule(), null, null, "", null, null);
         Schedule recorded = Reports.schedule(Schedule.FAILURE, "deadlock: a.B@7dd3c2a1 waits, to: x@y");
 
         assertThat(verdict(List.of(now), null, recorded, false).text()).contains("reproduced");

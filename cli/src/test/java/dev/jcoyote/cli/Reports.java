@@ -39,6 +39,7 @@ final class Reports {
         return new Bug(
                 BugKind.DEADLOCK,
                 "main waits for main.1",
+                "deadlock|main.1",
                 execution,
                 schedule(Schedule.TEST, "a.Account.test"),
                 Path.of("out", "test_0.schedule"),

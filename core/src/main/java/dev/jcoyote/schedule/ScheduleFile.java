@@ -38,6 +38,12 @@ public final class ScheduleFile {
 
     private ScheduleFile() {}
 
+    /** A name without what file systems may refuse. */
+    public static String safeName(String name) {
+        String safe = name.replaceAll("[^\\p{L}\\p{N}_.-]+", "_");
+        return safe.isEmpty() ? "test" : safe.substring(0, Math.min(100, safe.length()));
+    }
+
     /** What the names of all files of one failure begin with: the name of that schedule without its endings. */
     public static String stem(Path schedule) {
         String name = String.valueOf(schedule.getFileName());
