@@ -9,6 +9,7 @@ import dev.jcoyote.explain.cause.CauseFinder;
 import dev.jcoyote.explain.minimize.Budget;
 import dev.jcoyote.explain.minimize.Minimized;
 import dev.jcoyote.explain.minimize.Minimizer;
+import dev.jcoyote.explain.names.Naming;
 import dev.jcoyote.explain.trace.Style;
 import dev.jcoyote.explain.trace.Tracer;
 import dev.jcoyote.report.BugReport;
@@ -70,10 +71,21 @@ final class Explanations {
         silence.begin();
         silence.pause();
         try {
-            Explanation explanation = explanation(bug, trials(bug.schedule()));
+            Explanation explanation = attempt(bug);
             return bug.explained(explanation, write(bug, explanation));
         } finally {
             silence.end();
+        }
+    }
+
+    /** A fault of the tool, or too little memory for what it wants to know, must not cost the bug. */
+    private Explanation attempt(Bug bug) {
+        try {
+            return explanation(bug, trials(bug.schedule()));
+        } catch (IllegalStateException | IndexOutOfBoundsException | NullPointerException | OutOfMemoryError e) {
+            List<String> notes = List.of("jcoyote failed while it explained this bug, which stands as it is: " + e
+                    + ". Please report that together with the schedule. The budget \"off\" switches explanations off.");
+            return new Explanation(null, null, "", "", ExplanationText.of(notes), notes);
         }
     }
 
@@ -102,6 +114,9 @@ final class Explanations {
         if (failure == null || replay.divergence() != null || !bug.key().endsWith("|" + failure)) {
             return unrepeatable(replay, trials);
         }
+        if (bug.kind() == BugKind.LIVELOCK || bug.kind() == BugKind.MAX_STEPS) {
+            return endless(bug, trials);
+        }
         ExplanationSettings settings = configuration.explanation();
         Minimized minimized = Minimizer.minimize(trials, failure, new Budget(settings.executions(), settings.time()));
         Schedule schedule = schedule(bug, trials, minimized);
@@ -126,6 +141,15 @@ final class Explanations {
                 told.trace().text(Style.USUAL.all()),
                 ExplanationText.of(minimized, trials, trace, cause, hang),
                 List.of());
+    }
+
+    /** Where threads repeat themselves, what they repeat says more than how they came there. */
+    private Explanation endless(Bug bug, Trials trials) {
+        Naming naming = tracer.naming();
+        trials.run(new ReplayStrategy(bug.schedule(), false), naming.observer());
+        String hang = hang(trials, naming.names(trials.runner())::of);
+        String text = ExplanationText.of(trials.outcome().ending(), hang);
+        return new Explanation(null, null, "", "", text, List.of());
     }
 
     /** Why the last execution did not get on, if that is how it failed. */

@@ -71,7 +71,12 @@ class HangReportsTest {
         int why = report.indexOf("Why nothing goes on\n");
         int begin = why >= 0 ? why : report.indexOf("What the threads do over and over\n");
         int end = report.length();
-        for (String next : List.of("\nWhy\n", "\nIt needs ", "\nIt has ", "\nThreads at that moment\n")) {
+        for (String next : List.of(
+                "\nWhy\n",
+                "\nIt needs ",
+                "\nIt has ",
+                "\nThe execution as it was found\n",
+                "\nThreads at that moment\n")) {
             int found = report.indexOf(next, begin);
             end = found < 0 ? end : Math.min(end, found);
         }

@@ -4,6 +4,7 @@ import dev.jcoyote.explain.Paragraph;
 import dev.jcoyote.explain.Trials;
 import dev.jcoyote.explain.cause.Cause;
 import dev.jcoyote.explain.minimize.Minimized;
+import dev.jcoyote.scheduler.Ending;
 import java.util.List;
 
 /** An explanation in words: the simplest execution that fails, and why it fails. */
@@ -24,10 +25,7 @@ public final class ExplanationText {
         StringBuilder text = new StringBuilder();
         text.append(BugReport.heading("The simplest execution that fails in this way"));
         text.append(trace.stripTrailing()).append("\n\n");
-        if (!hang.isEmpty()) {
-            text.append(BugReport.heading(BugReport.hangHeading(trials.outcome().ending())));
-            text.append(hang.stripTrailing()).append("\n\n");
-        }
+        text.append(of(trials.outcome().ending(), hang));
         if (hang.isEmpty() || isOfData(cause)) {
             text.append(BugReport.heading("Why"));
             text.append(cause.text().stripTrailing()).append("\n\n");
@@ -35,6 +33,11 @@ public final class ExplanationText {
         return text.append(Paragraph.of("", minimality(minimized, trials.used())))
                 .append("\n")
                 .toString();
+    }
+
+    /** Why an execution that ended in that way did not get on; empty if it did. */
+    public static String of(Ending ending, String hang) {
+        return hang.isEmpty() ? "" : BugReport.heading(BugReport.hangHeading(ending)) + hang.stripTrailing() + "\n\n";
     }
 
     /** Whether it says something that who waits for whom does not say. */

@@ -27,6 +27,9 @@ final class Flips {
     /** So many are run, of which some turn out to be impossible. */
     private static final int MOST_RUNS = 400;
 
+    /** So many steps may be executed in all of them. */
+    private static final int MOST_STEPS = 4_000_000;
+
     private static final int MOST_FORCED = 50;
 
     /** So many places are compared of those that a step touches. */
@@ -110,7 +113,7 @@ final class Flips {
     }
 
     private void attempt(Flip flip, Trials trials, String failure) {
-        if (tried == MOST || ++runs > MOST_RUNS) {
+        if (tried == MOST || ++runs > Math.min(MOST_RUNS, MOST_STEPS / log.steps())) {
             return;
         }
         String shown = trials.run(reordering.turnRound(flip), Observer.NONE);
