@@ -131,7 +131,9 @@ final class Exploration {
     }
 
     private void explain() {
-        findings.explain(explanations());
+        if (findings.hasBug()) {
+            findings.explain(explanations());
+        }
     }
 
     private Explanations explanations() {

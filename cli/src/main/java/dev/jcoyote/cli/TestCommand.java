@@ -84,7 +84,9 @@ final class TestCommand {
     }
 
     private int conclude(Console console, Report report, Times times, Interruption interruption) throws IOException {
-        report.bugs().forEach(console::explanation);
+        for (Bug bug : report.bugs()) {
+            console.explanation(bug);
+        }
         summarise(console, report, times, interruption.isRequested());
         if (json != null) {
             json.write(report, times, workers);

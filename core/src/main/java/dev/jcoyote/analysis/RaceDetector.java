@@ -4,6 +4,7 @@ import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -47,12 +48,23 @@ public final class RaceDetector implements Observer {
 
     /** The races of the last execution, each pair of code positions once, but for those that are {@linkplain #meant meant}. */
     public List<Sighting> sightings() {
-        return sightings.all().stream().filter(race -> !isMeant(race)).toList();
+        return sightings(false);
     }
 
     /** The races of the last execution both accesses of which stand at fences: their order matters, and nobody is told. */
     public List<Sighting> meant() {
-        return sightings.all().stream().filter(this::isMeant).toList();
+        return sightings(true);
+    }
+
+    /** A loop, since this is done after every execution: a stream would load classes at each start. */
+    private List<Sighting> sightings(boolean areMeant) {
+        List<Sighting> chosen = new ArrayList<>();
+        for (Sighting race : sightings.all()) {
+            if (isMeant(race) == areMeant) {
+                chosen.add(race);
+            }
+        }
+        return chosen;
     }
 
     private boolean isMeant(Sighting race) {
