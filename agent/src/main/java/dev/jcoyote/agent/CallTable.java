@@ -1,7 +1,9 @@
 package dev.jcoyote.agent;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -11,9 +13,15 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** The calls in the code of one class, by method and position. */
+/**
+ * The calls in the code of one class, by method and position.
+ *
+ * <p>The method of a frame is told by its name, position and line. Asking the frame for its descriptor makes the JDK intern
+ * a method type, which takes a lock that a thread may hold whom the debugger has stopped.
+ */
 final class CallTable {
-    private final Map<String, MethodCalls> methods = new HashMap<>();
+    /** By name. */
+    private final Map<String, List<MethodCalls>> methods = new HashMap<>();
 
     private CallTable() {}
 
@@ -25,16 +33,32 @@ final class CallTable {
         return table;
     }
 
-    /** Whether the instruction of the first frame may have called the second's method, or none of it is known. */
-    boolean mayCall(StackFrame caller, StackFrame callee) {
-        MethodCalls calls = methods.get(caller.getMethodName() + caller.getDescriptor());
-        int position = caller.getByteCodeIndex();
-        if (calls == null || !calls.isPlausible(position, caller.getLineNumber())) {
-            return true;
+    /** The methods that a frame of this class may be in; none if its code is not the one that was read. */
+    List<MethodCalls> methodsAt(StackFrame frame) {
+        List<MethodCalls> found = new ArrayList<>(1);
+        for (MethodCalls method : methods.getOrDefault(frame.getMethodName(), List.of())) {
+            if (method.isPlausible(frame.getByteCodeIndex(), frame.getLineNumber())) {
+                found.add(method);
+            }
         }
-        String called = calls.calledAt(position);
-        return called != null
-                && (called.equals(MethodCalls.ANY) || called.equals(callee.getMethodName() + callee.getDescriptor()));
+        return found;
+    }
+
+    /**
+     * Whether the instruction of the first frame, which is in this class, may have called the second's method.
+     *
+     * @param callees the methods that the second may be in; any of its name if there are none
+     * @return true as well if the first frame's code is not the one that was read
+     */
+    boolean mayCall(StackFrame caller, StackFrame callee, List<MethodCalls> callees) {
+        List<MethodCalls> callers = methodsAt(caller);
+        for (MethodCalls method : callers) {
+            MethodCalls.Call call = method.calledAt(caller.getByteCodeIndex());
+            if (call != null && call.mayReach(callee.getMethodName(), callees)) {
+                return true;
+            }
+        }
+        return callers.isEmpty();
     }
 
     /** A reader that knows where it is. */
@@ -70,8 +94,13 @@ final class CallTable {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            MethodCalls calls = new MethodCalls();
-            methods.put(name + descriptor, calls);
+            MethodCalls calls = new MethodCalls(descriptor);
+            List<MethodCalls> ofName = methods.get(name);
+            if (ofName == null) {
+                ofName = new ArrayList<>(1);
+                methods.put(name, ofName);
+            }
+            ofName.add(calls);
             reader.current = calls;
             return new Code(calls, reader);
         }
@@ -96,7 +125,7 @@ final class CallTable {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean polymorphic =
                     owner.equals("java/lang/invoke/MethodHandle") || owner.equals("java/lang/invoke/VarHandle");
-            calls.call(reader.position, polymorphic ? MethodCalls.ANY : name + descriptor);
+            calls.call(reader.position, polymorphic ? MethodCalls.ANY : new MethodCalls.Call(name, descriptor));
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.jcoyote.agent;
 
 import dev.jcoyote.bridge.CallSites;
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judges whether one frame of a stack has called the next: by the caller's code, and by what the JVM calls itself. */
 final class FrameCalls implements CallSites {
@@ -19,9 +21,17 @@ final class FrameCalls implements CallSites {
         if (caller.isNativeMethod() || isCalledByJvm(callee)) {
             return true;
         }
-        Class<?> type = caller.getDeclaringClass();
-        CallTable table = type.isHidden() ? null : recorder.tableOf(type);
-        return table == null || table.mayCall(caller, callee);
+        CallTable table = tableOf(caller);
+        if (table == null) {
+            return true;
+        }
+        CallTable called = tableOf(callee);
+        return table.mayCall(caller, callee, called == null ? List.of() : called.methodsAt(callee));
+    }
+
+    private @Nullable CallTable tableOf(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        return type.isHidden() ? null : recorder.tableOf(type);
     }
 
     /** Whether the JVM may call that method at any instruction: to load, link or initialize a class, or to throw. */

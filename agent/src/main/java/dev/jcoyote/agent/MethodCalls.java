@@ -9,20 +9,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls in the code of one method, by position. */
 final class MethodCalls {
-    /** What is called by an instruction that may call anything. */
-    static final String ANY = "";
+    /** The call of an instruction that may call anything. */
+    static final Call ANY = new Call("", "");
 
+    private final String descriptor;
     private final BitSet instructions = new BitSet();
-    private final Map<Integer, String> calls = new HashMap<>();
+    private final Map<Integer, Call> calls = new HashMap<>();
     private final List<int[]> lines = new ArrayList<>();
+
+    MethodCalls(String descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    /** What an instruction calls. */
+    record Call(String name, String descriptor) {
+        /**
+         * Whether that may be a method of that name.
+         *
+         * @param methods which of that name it can be; any if there are none
+         */
+        boolean mayReach(String called, List<MethodCalls> methods) {
+            return this == ANY || (name.equals(called) && (methods.isEmpty() || isAmong(methods)));
+        }
+
+        private boolean isAmong(List<MethodCalls> methods) {
+            for (MethodCalls method : methods) {
+                if (method.descriptor.equals(descriptor)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     void instruction(int position) {
         instructions.set(position);
     }
 
-    /** The instruction calls the method of that name and descriptor. */
-    void call(int position, String called) {
-        calls.put(position, called);
+    /** The instruction is a call. */
+    void call(int position, Call call) {
+        calls.put(position, call);
     }
 
     /** A line begins. */
@@ -30,9 +56,9 @@ final class MethodCalls {
         lines.add(new int[] {position, line});
     }
 
-    /** The name and descriptor of what is called there; null if that instruction is no call. */
+    /** What is called there; null if that instruction is no call. */
     @Nullable
-    String calledAt(int position) {
+    Call calledAt(int position) {
         return calls.get(position);
     }
 
