@@ -1,6 +1,7 @@
 package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.bridge.OperationKind;
+import dev.jcoyote.bridge.Sites;
 import java.util.List;
 
 /**
@@ -46,6 +47,11 @@ record Moment(
         STARTED,
         /** It has ended. */
         ENDED
+    }
+
+    /** The same at an unknown code position. */
+    Moment withoutSite() {
+        return new Moment(type, kind, event, thread, resource, slot, write, Sites.UNKNOWN, other, stack);
     }
 
     /** The same with those frames. */

@@ -75,12 +75,25 @@ public final class Recorder implements Observer {
     @Override
     public void resumed(int thread) {
         Moment begun = moments.isEmpty() ? null : moments.get(moments.size() - 1);
-        if (begun != null
-                && begun.type() == Moment.Type.OPERATION
-                && begun.thread() == thread
-                && !program.contains(begun.site())) {
-            moments.set(moments.size() - 1, begun.with(stack()));
+        if (begun != null && begun.type() == Moment.Type.OPERATION && begun.thread() == thread) {
+            moments.set(moments.size() - 1, placed(begun));
         }
+    }
+
+    /**
+     * The moment of the calling thread, with its frames where its code position is not the program's or no longer holds: who
+     * parks for itself, like an idle worker, has the position of the last call, which may have returned.
+     */
+    private Moment placed(Moment moment) {
+        boolean mayBeOld = moment.kind() == OperationKind.PARK;
+        if (!mayBeOld && program.contains(moment.site())) {
+            return moment;
+        }
+        List<StackTraceElement> stack = stack();
+        if (mayBeOld && program.first(stack) < 0) {
+            return moment.withoutSite().with(stack);
+        }
+        return program.contains(moment.site()) ? moment : moment.with(stack);
     }
 
     @Override
@@ -93,7 +106,7 @@ public final class Recorder implements Observer {
         boolean isMonitor = operation.kind() == OperationKind.MONITOR_ENTER;
         int holder = isMonitor ? holders.getOrDefault(operation.resource(), -1) : -1;
         Moment blocked = moment(Moment.Type.BLOCKED, operation, operation.kind(), holder);
-        moments.add(program.contains(operation.site()) ? blocked : blocked.with(stack()));
+        moments.add(placed(blocked));
         last.put(operation.thread(), blocked);
     }
 
