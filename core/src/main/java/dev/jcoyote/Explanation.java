@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace that execution, a column a thread; empty if there is none
  * @param allSteps the same with all steps, also those that matter to one thread alone
  * @param text all of it in words, as reports show it
+ * @param screenText the same for a screen, which may be wider
  * @param notes what the reader must know besides, each in one line
  */
 public record Explanation(
@@ -23,10 +24,16 @@ public record Explanation(
         String trace,
         String allSteps,
         String text,
+        String screenText,
         List<String> notes) {
     /** Copies the list. */
     public Explanation {
         notes = List.copyOf(notes);
+    }
+
+    /** Words alone, of a failure whose executions are not told. */
+    static Explanation ofWords(String text, List<String> notes) {
+        return new Explanation(null, null, "", "", text, text, notes);
     }
 
     /**

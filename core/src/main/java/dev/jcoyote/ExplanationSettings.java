@@ -3,15 +3,17 @@ package dev.jcoyote;
 import java.time.Duration;
 
 /**
- * Whether failures are explained, and how much may be spent on making one simpler first.
+ * Whether failures are explained, how much may be spent on making one simpler first, and for how wide a screen.
  *
  * @param wanted whether there is an explanation at all
  * @param executions the most executions for it, at least 0
  * @param time the most time for it, not negative
+ * @param columns how many columns the screen has that it is shown on; fewer than 80 count as 80
  */
-public record ExplanationSettings(boolean wanted, int executions, Duration time) {
+public record ExplanationSettings(boolean wanted, int executions, Duration time, int columns) {
     private static final int USUAL_EXECUTIONS = 2_000;
     private static final int MOST_EXECUTIONS = Integer.MAX_VALUE;
+    private static final int USUAL_COLUMNS = 80;
 
     /** 2,000 executions or 2 seconds, whichever is first. */
     public static final ExplanationSettings USUAL =
@@ -26,6 +28,16 @@ public record ExplanationSettings(boolean wanted, int executions, Duration time)
             throw new IllegalArgumentException("The budget for minimising must not be negative, but is " + executions
                     + " executions and " + time.toMillis() + " ms");
         }
+    }
+
+    /** The same for a screen of 80 columns. */
+    public ExplanationSettings(boolean wanted, int executions, Duration time) {
+        this(wanted, executions, time, USUAL_COLUMNS);
+    }
+
+    /** The same for a screen of so many columns. */
+    public ExplanationSettings withColumns(int number) {
+        return new ExplanationSettings(wanted, executions, time, number);
     }
 
     /**

@@ -85,7 +85,7 @@ final class Explanations {
         } catch (IllegalStateException | IndexOutOfBoundsException | NullPointerException | OutOfMemoryError e) {
             List<String> notes = List.of("jcoyote failed while it explained this bug, which stands as it is: " + e
                     + ". Please report that together with the schedule. The budget \"off\" switches explanations off.");
-            return new Explanation(null, null, "", "", ExplanationText.of(notes), notes);
+            return Explanation.ofWords(ExplanationText.of(notes), notes);
         }
     }
 
@@ -125,6 +125,7 @@ final class Explanations {
         List<Integer> marked = cause.places().stream().map(Cause.Place::event).toList();
         Tracer.Told told = tracer.trace(trials, minimized.plan(), marked);
         String trace = told.trace().text(Style.USUAL);
+        String screenTrace = told.trace().text(Style.USUAL.wide(settings.columns()));
         String hang = hang(trials, told.names());
         return new Explanation(
                 new Explanation.Minimized(
@@ -140,6 +141,7 @@ final class Explanations {
                 trace,
                 told.trace().text(Style.USUAL.all()),
                 ExplanationText.of(minimized, trials, trace, cause, hang),
+                ExplanationText.of(minimized, trials, screenTrace, cause, hang),
                 List.of());
     }
 
@@ -149,7 +151,7 @@ final class Explanations {
         trials.run(new ReplayStrategy(bug.schedule(), false), naming.observer());
         String hang = hang(trials, naming.names(trials.runner())::of);
         String text = ExplanationText.of(trials.outcome().ending(), hang);
-        return new Explanation(null, null, "", "", text, List.of());
+        return Explanation.ofWords(text, List.of());
     }
 
     /** Why the last execution did not get on, if that is how it failed. */
@@ -173,7 +175,7 @@ final class Explanations {
                                 : BugReport.summary(trials.outcome()));
         List<String> notes = List.of("The failure could not be repeated, and so not be explained: " + how
                 + ". Something in the test differs from run to run; see \"Not deterministic\" in the guide.");
-        return new Explanation(null, null, "", "", ExplanationText.of(notes), notes);
+        return Explanation.ofWords(ExplanationText.of(notes), notes);
     }
 
     /** Runs the simplest execution once more, and keeps its decisions. */

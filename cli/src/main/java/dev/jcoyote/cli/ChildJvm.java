@@ -21,7 +21,7 @@ final class ChildJvm {
     static final String PROGRAM_NAME = "jcoyote.program.name";
 
     /** System properties that the child must have as this process does. */
-    private static final List<String> HANDED_ON = List.of("jcoyote.cache", "jcoyote.debug");
+    private static final List<String> HANDED_ON = List.of("jcoyote.cache", "jcoyote.debug", Settings.COLUMNS);
 
     private ChildJvm() {}
 

@@ -117,9 +117,9 @@ final class Console {
         if (minimized != null && minimized.scheduleFile() != null) {
             out.println("..... Writing " + minimized.scheduleFile());
         }
-        if (verbosity != Verbosity.VERBOSE && !explanation.text().isEmpty()) {
+        if (verbosity != Verbosity.VERBOSE && !explanation.screenText().isEmpty()) {
             out.println();
-            out.println(Text.onScreen(explanation.text().stripTrailing()));
+            out.println(Text.onScreen(explanation.screenText().stripTrailing()));
             out.println();
         }
     }

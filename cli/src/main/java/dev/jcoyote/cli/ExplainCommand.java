@@ -71,7 +71,7 @@ final class ExplainCommand {
             if (json != null) {
                 json.write(report, times);
             }
-            ReplayVerdict verdict = ReplayVerdict.of(report, schedule, false);
+            ReplayVerdict verdict = ReplayVerdict.of(report, schedule, arguments.has(Option.TOLERANT));
             console.verdict(verdict.text());
             return verdict.exitCode();
         }
@@ -82,6 +82,7 @@ final class ExplainCommand {
         try {
             return Configuration.defaults()
                     .withEngine(Settings.engine(arguments))
+                    .withTolerant(arguments.has(Option.TOLERANT))
                     .withExplanation(Settings.explanation(arguments))
                     .withOutputDirectory(output == null ? null : Folders.prepareOutput(output));
         } catch (IllegalArgumentException e) {

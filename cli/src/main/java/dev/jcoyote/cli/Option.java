@@ -85,7 +85,7 @@ enum Option {
             "--exclude"),
     EXECUTION(EnumSet.of(TEST), "N", "Runs execution N of the seed alone.", "--execution"),
     LEARNED(EnumSet.of(TEST), "PAIRS", "What the strategy had learned, as a schedule's header has it.", "--learned"),
-    TOLERANT(EnumSet.of(REPLAY), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),
+    TOLERANT(EnumSet.of(REPLAY, EXPLAIN), null, "Goes on where the code no longer fits the schedule.", "--tolerant"),
     DEBUG(EnumSet.of(REPLAY), "PORT", "Waits for a debugger, at port 5005 or the one given (0: any).", "--debug"),
     WORKERS(EnumSet.of(TEST), "N", "How many JVMs share the executions (1).", "--workers"),
     CLASS_PATH(

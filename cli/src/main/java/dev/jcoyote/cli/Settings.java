@@ -16,6 +16,9 @@ import java.nio.file.Path;
 
 /** The configuration that the options of {@code test} ask for. */
 final class Settings {
+    /** System property that the launcher script sets: how many columns the terminal has. */
+    static final String COLUMNS = "jcoyote.columns";
+
     private static final String DEFAULT_OUTPUT = "jcoyote-output";
     /** More JVMs than any machine runs well; a typing error rather than a wish. */
     private static final int MOST_WORKERS = 64;
@@ -94,7 +97,8 @@ final class Settings {
     /** How failures are explained. */
     static ExplanationSettings explanation(Arguments arguments) {
         String budget = arguments.text(Option.MINIMIZE_BUDGET);
-        return budget == null ? ExplanationSettings.USUAL : ExplanationSettings.of(budget);
+        ExplanationSettings settings = budget == null ? ExplanationSettings.USUAL : ExplanationSettings.of(budget);
+        return settings.withColumns(Integer.getInteger(COLUMNS, 0));
     }
 
     private static TimeSettings time(Arguments arguments) {
