@@ -27,7 +27,7 @@ class ExhaustiveOracleTest {
     /** Platform threads are slow: less is compared on them. */
     private static final int MOST_INTERLEAVINGS = HAS_FIBERS ? 4_000 : 300;
 
-    private static final int PROGRAMS = Integer.getInteger("oracle.programs", HAS_FIBERS ? 60 : 20);
+    private static final int PROGRAMS = Integer.getInteger("oracle.programs", HAS_FIBERS ? 40 : 20);
     private static final int FIRST = Integer.getInteger("oracle.first", 0);
 
     /** How many random executions are compared with a search, and of how many programs. */

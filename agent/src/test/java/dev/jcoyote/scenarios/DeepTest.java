@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.jcoyote.Bug;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Configuration;
+import dev.jcoyote.ExplanationSettings;
 import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
@@ -41,6 +42,7 @@ class DeepTest {
                 .withEngine(engine)
                 .withSeed(seed)
                 .withIterations(EXECUTIONS)
+                .withExplanation(ExplanationSettings.OFF)
                 .withDeep(true);
     }
 
