@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * old synchronized collections and of StringBuffer.
  */
 final class CollectionCalls implements CallRule {
+    private static final String ITERABLE = "java/lang/Iterable";
     private static final String STRING_BUFFER = "java/lang/StringBuffer";
     private static final Set<String> SYNCHRONIZED = new HashSet<>(Arrays.asList(
             "java/util/Hashtable", "java/util/Vector", "java/util/Stack", "java/util/Properties", STRING_BUFFER));
@@ -22,7 +23,7 @@ final class CollectionCalls implements CallRule {
     @Override
     public @Nullable CallAction actionFor(Call call) {
         String type = call.type();
-        boolean known = type.startsWith("java/util/") || type.equals(STRING_BUFFER);
+        boolean known = type.startsWith("java/util/") || type.equals(ITERABLE) || type.equals(STRING_BUFFER);
         if (!known || call.isConstructor()) {
             return null;
         }

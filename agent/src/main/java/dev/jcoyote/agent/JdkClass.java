@@ -97,6 +97,8 @@ final class JdkClass extends ClassVisitor {
             code = new StaticPoolHooks(code, method);
             if (HelpLoop.isIn(method)) {
                 code = new HelpLoop(code, method);
+            } else if (TaskStart.isIn(method)) {
+                code = new TaskStart(code, method);
             }
         }
         if (features.contains(JdkFeature.CARRIER)) {

@@ -140,6 +140,15 @@ final class CompletableFutureScenarios {
     }
 
     @Fails(value = BugKind.ASSERTION, saying = "expected: <2> but was: <1>")
+    void tasksWithoutAnySynchronizationRunBesideEachOther() {
+        int[] plain = {0};
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> plain[0]++), CompletableFuture.runAsync(() -> plain[0]++))
+                .join();
+        assertEquals(2, plain[0]);
+    }
+
+    @Fails(value = BugKind.ASSERTION, saying = "expected: <2> but was: <1>")
     void stepsOfDifferentFuturesRace() {
         int[] plain = {0};
         Runnable increment = () -> {

@@ -288,10 +288,15 @@ class HeardAccessesTest {
                         "created HashMap",
                         "plain w Map.put of HashMap",
                         "plain r Map.keySet of HashMap",
+                        "plain r Set.iterator of HashMap",
+                        "plain r Iterator.hasNext of HashMap",
+                        "plain r Iterator.next of HashMap",
                         "plain r Map.get of HashMap",
+                        "plain r Iterator.hasNext of HashMap",
                         "created ArrayList",
                         "plain w ArrayList.add of ArrayList",
                         "plain r ArrayList.iterator of ArrayList",
+                        "plain r Iterator.next of ArrayList",
                         "plain w StringBuilder.append of StringBuilder",
                         "plain r StringBuilder.length of StringBuilder");
     }

@@ -24,6 +24,7 @@ final class Scenarios {
                 QueueScenarios.class,
                 MapScenarios.class,
                 CollectionScenarios.class,
+                IterationScenarios.class,
                 AtomicScenarios.class,
                 FieldScenarios.class,
                 ExecutorScenarios.class,

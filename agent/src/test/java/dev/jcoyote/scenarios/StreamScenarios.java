@@ -43,6 +43,13 @@ final class StreamScenarios {
     }
 
     @Fails(value = BugKind.ASSERTION, saying = "expected: <8> but was: ")
+    void aParallelStreamRacesOnAPlainElement() {
+        int[] sum = {0};
+        IntStream.range(0, 8).parallel().forEach(i -> sum[0]++);
+        assertEquals(8, sum[0]);
+    }
+
+    @Fails(value = BugKind.ASSERTION, saying = "expected: <8> but was: ")
     void aParallelStreamRacesOnWhatItsFunctionsShare() {
         AtomicInteger sum = new AtomicInteger();
         IntStream.range(0, 8).parallel().forEach(i -> sum.set(sum.get() + 1));

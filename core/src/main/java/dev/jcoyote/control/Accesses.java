@@ -8,6 +8,7 @@ import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Scheduler;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class Accesses {
     private final ResourceTable resources;
     private final PlainCallReads reads = new PlainCallReads();
 
+    /** The numbers of the collections that have come to a point where they race. */
+    private final BitSet racing = new BitSet();
+
     /** Whether objects that are created get their numbers then: identity hash codes depend on it. */
     private boolean numbersCreated;
 
@@ -37,6 +41,7 @@ final class Accesses {
 
     /** An execution begins. */
     void begin() {
+        racing.clear();
         Observer observer = scheduler.observer();
         numbersCreated = observer.hearsCreation();
         Hearing.begin(
@@ -66,12 +71,18 @@ final class Accesses {
         }
     }
 
-    /** A collection that is not thread-safe is called: that is a point where it races, and an access of all of it. */
+    /**
+     * A collection that is not thread-safe is called: that is an access of all of it, and a point where it races. From the
+     * first such point on all calls of the collection are points, for races are not looked for between two choices: the
+     * call of {@code iterator()} races, and what comes of it shows in {@code next()}.
+     */
     void called(Object receiver, int site) {
         if (Hearing.isPlain()) {
             boolean write = reads.isWrite(site);
-            if (Sites.isPromoted(site)) {
-                scheduler.point(Sites.kind(site), resources.idOf(receiver), 0, write, site);
+            int resource = numberOf(receiver);
+            if (resource != Operation.NO_RESOURCE && (racing.get(resource) || Sites.isPromoted(site))) {
+                racing.set(resource);
+                scheduler.point(Sites.kind(site), resource, 0, write, site);
             }
             plain(receiver, 0, write, site);
         }

@@ -32,8 +32,8 @@ final class HookController implements Controller {
     private final ExecutionScope scope;
     private final ThreadLives lives;
     private final IdentityNumbers identities;
-    private final ReceiverKinds receivers = new ReceiverKinds();
     private final Accesses accesses;
+    private final CalledCollections collections;
     private final ClockReads clockReads;
 
     HookController(
@@ -55,6 +55,7 @@ final class HookController implements Controller {
         this.scope = scope;
         this.identities = identities;
         this.accesses = new Accesses(scheduler, resources);
+        this.collections = new CalledCollections(scheduler, resources, monitors, accesses);
         this.clockReads = new ClockReads(scheduler, threads);
         this.lives = new ThreadLives(scheduler, threads, identities);
     }
@@ -76,17 +77,8 @@ final class HookController implements Controller {
 
     @Override
     public void callPoint(@Nullable Object receiver, int site) {
-        if (receiver == null) {
-            return;
-        }
-        switch (receivers.of(receiver)) {
-            case CONCURRENT -> point(receiver, site);
-            case SYNCHRONIZED -> {
-                point(receiver, site);
-                monitors.awaitFree(receiver);
-            }
-            case PLAIN -> accesses.called(receiver, site);
-            case OTHER -> {}
+        if (receiver != null) {
+            collections.called(receiver, site);
         }
     }
 
@@ -140,9 +132,7 @@ final class HookController implements Controller {
 
     @Override
     public void awaitNested(Object monitor, boolean certain) {
-        if (certain || receivers.of(monitor) == ReceiverKinds.Kind.SYNCHRONIZED) {
-            monitors.awaitNested(monitor);
-        }
+        collections.awaitNested(monitor, certain);
     }
 
     @Override
@@ -379,6 +369,7 @@ final class HookController implements Controller {
         scheduler.specifications().evaluateBy(new SpecificationController(this, installed, scheduler, holders));
         CurrentExecution.begin(scheduler);
         accesses.begin();
+        collections.begin();
         Control.active = true;
     }
 

@@ -4,10 +4,7 @@ import dev.jcoyote.bridge.Sites;
 import java.util.Arrays;
 import java.util.Set;
 
-/**
- * Which calls of collections that are not thread-safe only read them. What a view or an iterator does later is not heard:
- * its creation stands for it.
- */
+/** Which calls of collections that are not thread-safe, of their views and of their iterators only read them. */
 final class PlainCallReads {
     private static final byte READ = 1;
     private static final byte WRITE = 2;
@@ -31,6 +28,7 @@ final class PlainCallReads {
             "floorEntry",
             "floorKey",
             "forEach",
+            "forEachRemaining",
             "headMap",
             "headSet",
             "higher",
@@ -45,10 +43,14 @@ final class PlainCallReads {
             "lowerEntry",
             "lowerKey",
             "navigableKeySet",
+            "next",
             "nextClearBit",
+            "nextIndex",
             "nextSetBit",
             "parallelStream",
+            "previous",
             "previousClearBit",
+            "previousIndex",
             "previousSetBit",
             "reversed",
             "spliterator",

@@ -7,8 +7,10 @@ import java.util.Vector;
 /** Which objects behind {@code java.util} interfaces are concurrent, and which are not thread-safe: looked up once a class. */
 final class ReceiverKinds {
     enum Kind {
-        /** Of no concern: an iterator, an immutable list. */
+        /** Of no concern: an immutable list. */
         OTHER,
+        /** An iterator, or what shows another collection: what that is counts. */
+        VIEW,
         /** Not made for several threads: an ArrayList, a HashMap. A subclass of the program's may make it thread-safe. */
         PLAIN,
         /** Thread-safe without a monitor around each call. */
@@ -58,6 +60,9 @@ final class ReceiverKinds {
                 return Kind.CONCURRENT;
             }
         }
-        return PLAIN.contains(type.getName()) ? Kind.PLAIN : Kind.OTHER;
+        if (PLAIN.contains(type.getName())) {
+            return Kind.PLAIN;
+        }
+        return Views.readAnother(type) ? Kind.VIEW : Kind.OTHER;
     }
 }
