@@ -63,7 +63,7 @@ class ExhaustiveOracleTest {
         try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
             for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
                 RandomProgram program = new RandomProgram(seed, false);
-                EnumerationStrategy enumeration = new EnumerationStrategy();
+                EnumerationStrategy enumeration = new EnumerationStrategy(program.addressesThreads());
                 List<Set<String>> states = List.of(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
                 Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
                     for (int bound = enumeration.preemptions(); bound < states.size(); bound++) {
@@ -117,7 +117,12 @@ class ExhaustiveOracleTest {
                 assertTrue(
                         reduced.states.containsAll(sampled.states),
                         () -> which + ": " + reduced.states + " lacks some of " + sampled.states);
-                if (Explored.by(runner, new EnumerationStrategy(), program, FEW_INTERLEAVINGS, state -> {})
+                if (Explored.by(
+                                runner,
+                                new EnumerationStrategy(program.addressesThreads()),
+                                program,
+                                FEW_INTERLEAVINGS,
+                                state -> {})
                         .isComplete) {
                     assertEquals(reduced.states, sampled.states, which);
                     small++;
@@ -134,7 +139,7 @@ class ExhaustiveOracleTest {
         try (ExecutionRunner runner = new ExecutionRunner(Engines.AUTO, null)) {
             for (int seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
                 RandomProgram program = new RandomProgram(seed, isTimed);
-                EnumerationStrategy enumeration = new EnumerationStrategy();
+                EnumerationStrategy enumeration = new EnumerationStrategy(program.addressesThreads());
                 Set<String> traces = new HashSet<>();
                 Explored all = Explored.by(runner, enumeration, program, MOST_INTERLEAVINGS, state -> {
                     if (!state.equals("DEADLOCK")) {

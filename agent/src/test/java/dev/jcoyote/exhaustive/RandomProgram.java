@@ -106,6 +106,12 @@ final class RandomProgram {
         return threads.stream().anyMatch(thread -> thread.toString().split("YIELD", -1).length > 2);
     }
 
+    /** Whether a thread does something to another one, which may not have been started. */
+    boolean addressesThreads() {
+        String text = threads.toString();
+        return text.contains("UNPARK") || text.contains("INTERRUPT");
+    }
+
     @Override
     public String toString() {
         return threads.toString();

@@ -303,7 +303,7 @@ class HeardAccessesTest {
 
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
-    void aCallIsPromotedByItsCodePosition(String engine) {
+    void aCallIsPromotedByItsCodePositionAndTheLaterOnesOfItsCollectionWithIt(String engine) {
         Listener.listen(engine, HeardAccessesTest::twoCalls);
         Sites.promote(List.of(position("twoCalls", "Map.put")));
 
@@ -312,6 +312,9 @@ class HeardAccessesTest {
                         "created HashMap",
                         "point w Map.put of HashMap",
                         "plain w Map.put of HashMap",
+                        "point r Map.size of HashMap",
+                        "plain r Map.size of HashMap",
+                        "created HashMap",
                         "plain r Map.size of HashMap");
     }
 
@@ -319,6 +322,8 @@ class HeardAccessesTest {
         Map<Integer, Integer> map = new HashMap<>();
         map.put(1, 2);
         assertThat(map.size()).isEqualTo(1);
+        Map<Integer, Integer> other = new HashMap<>();
+        assertThat(other.size()).isEqualTo(0);
     }
 
     private static void twoElements() {

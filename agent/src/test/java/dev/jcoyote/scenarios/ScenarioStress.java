@@ -10,9 +10,7 @@ import dev.jcoyote.scheduler.Outcome;
 import dev.jcoyote.strategy.Seeds;
 import dev.jcoyote.strategy.Strategies;
 import dev.jcoyote.strategy.Strategy;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Its arguments are the engine, the number of executions, and how many seconds they may take.
  */
 final class ScenarioStress implements Executions {
-    private static final Map<BugKind, Ending> BUGS = new EnumMap<>(Map.of(
-            BugKind.ASSERTION, Ending.EXCEPTION,
-            BugKind.EXCEPTION, Ending.EXCEPTION,
-            BugKind.DEADLOCK, Ending.DEADLOCK,
-            BugKind.MAX_STEPS, Ending.MAX_STEPS));
-
     private final ExecutionRunner runner;
     private final List<Scenario> scenarios;
     private final List<TestBody> bodies;
@@ -79,6 +71,10 @@ final class ScenarioStress implements Executions {
                 scenario.configuration().watchdog());
     }
 
+    private static Ending ending(BugKind bug) {
+        return bug == BugKind.ASSERTION ? Ending.EXCEPTION : Ending.valueOf(bug.name());
+    }
+
     private Scenario scenario(int execution) {
         return scenarios.get(execution % scenarios.size());
     }
@@ -88,7 +84,7 @@ final class ScenarioStress implements Executions {
         Scenario scenario = scenario(execution.number());
         Set<Ending> expected = scenario.bug() == null
                 ? Set.of(Ending.COMPLETED, Ending.EXIT)
-                : Set.of(Ending.COMPLETED, Ending.EXIT, BUGS.get(scenario.bug()));
+                : Set.of(Ending.COMPLETED, Ending.EXIT, ending(scenario.bug()));
         if (!expected.contains(outcome.ending()) || !runner.leakedThreads().isEmpty()) {
             throw new AssertionError(
                     scenario.name() + ", execution " + execution.number() + ", ended with " + outcome.ending()

@@ -21,6 +21,9 @@ public final class Footprints extends StepLog implements Observer {
     /** A slot of no object, for what looks at the state of all. */
     private static final int ALL_STATE = Integer.MIN_VALUE;
 
+    /** A slot of a thread's object: whether it has been started. What is done to it before is lost, or does not wait. */
+    private static final int STARTED = Integer.MIN_VALUE + 1;
+
     private final CanonicalNames names = new CanonicalNames();
     private @Nullable ResourceTable resources;
 
@@ -81,7 +84,12 @@ public final class Footprints extends StepLog implements Observer {
             case MONITOR_ENTER, MONITOR_REENTER -> add(Access.ACQUIRE, resource, 0);
             case WAIT, NOTIFY, NOTIFY_ALL -> add(Access.WAIT_SET, resource, 0);
             case SLEEP, TIMEOUT -> add(Access.CLOCK, 0, 0);
-            case THREAD_STATE -> add(Access.LOOK, 0, 0);
+            case START -> add(Access.WRITE, resource, STARTED);
+            case UNPARK, INTERRUPT, JOIN -> add(Access.READ, resource, STARTED);
+            case THREAD_STATE -> {
+                add(Access.READ, resource, STARTED);
+                add(Access.LOOK, 0, 0);
+            }
             case EXTERNAL -> add(Access.EXTERNAL, 0, 0);
             default -> {}
         }

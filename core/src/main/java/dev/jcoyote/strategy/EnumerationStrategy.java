@@ -19,6 +19,21 @@ public final class EnumerationStrategy implements Strategy {
     private int depth;
     private boolean isExhausted;
     private int preemptions;
+    private final boolean startsMatter;
+
+    /** Creates the strategy for a program whose threads do nothing to threads that may not have been started yet. */
+    public EnumerationStrategy() {
+        this(false);
+    }
+
+    /**
+     * Creates the strategy.
+     *
+     * @param startsMatter whether a thread may unpark, interrupt, join or look at another one before that is started
+     */
+    public EnumerationStrategy(boolean startsMatter) {
+        this.startsMatter = startsMatter;
+    }
 
     @Override
     public String name() {
@@ -82,8 +97,9 @@ public final class EnumerationStrategy implements Strategy {
     }
 
     /** Whether it does not matter when a thread does it: it may as well do it now. */
-    private static boolean isOfNoConsequence(OperationKind kind) {
-        return kind == OperationKind.START || kind == OperationKind.BEGIN || kind == OperationKind.JOIN;
+    private boolean isOfNoConsequence(OperationKind kind) {
+        return kind == OperationKind.BEGIN
+                || (!startsMatter && (kind == OperationKind.START || kind == OperationKind.JOIN));
     }
 
     @Override

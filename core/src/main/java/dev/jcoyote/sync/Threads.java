@@ -39,11 +39,15 @@ public final class Threads {
 
     /** {@code Thread.join}; returns false if that thread is not under control. */
     public boolean join(Thread thread, long nanos, int site) throws InterruptedException {
+        ControlledThread me = scheduler.running();
+        if (scheduler.threads().find(thread) == null && thread.getState() == Thread.State.NEW) {
+            // Who comes before the start does not wait.
+            scheduler.point(OperationKind.JOIN, resources.idOf(thread), 0, false, site);
+        }
         ControlledThread target = scheduler.threads().find(thread);
         if (target == null) {
             return false;
         }
-        ControlledThread me = scheduler.running();
         me.lastSite = site;
         throwIfInterrupted(me);
         int resource = resources.idOf(thread);
