@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <p>First the steps of the execution are put in an equivalent order with fewer switches. Then parts of it are left out, larger
  * ones first (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", TSE 2002; for schedules: Choi and
  * Zeller, ISSTA 2002), threads that are interrupted go on instead, and values become the first ones, as long as anything
- * helps. What is left is compared with all executions that have fewer preemptions, as far as the budget allows.
+ * helps. What is left is compared with all executions that have fewer preemptions, as far as the budget allows. If these are
+ * many, as where a thread spins, those that are like the simplest execution of all up to one preemption are tried first.
  */
 public final class Minimizer {
+    /** After so many executions with few preemptions that do not fail, there may be more than the budget allows. */
+    private static final int MANY = 300;
+
     private final Trials trials;
     private final Budget budget;
     private final String failure;
@@ -121,9 +125,12 @@ public final class Minimizer {
     private boolean hasFewest() {
         for (int bound = 0; bound < score().preemptions(); bound++) {
             BoundedStrategy strategy = new BoundedStrategy(bound);
-            while (!strategy.exhausted() && strategy.problem() == null) {
+            for (int tried = 1; !strategy.exhausted() && strategy.problem() == null; tried++) {
                 if (isSpent()) {
                     return false;
+                }
+                if (tried == MANY && score().preemptions() > 1 && interruptOnce()) {
+                    reduce();
                 }
                 if (failure.equals(trials.run(strategy)) && take()) {
                     reduce();
@@ -135,6 +142,18 @@ public final class Minimizer {
             }
         }
         return true;
+    }
+
+    /** Whether the simplest execution of all fails if one thread is interrupted once, and another one goes on. */
+    private boolean interruptOnce() {
+        trials.run(Plan.NONE);
+        List<Plan> plans = Interruptions.of(trials.runner());
+        for (Plan plan : plans) {
+            if (isSpent() || attempt(plan)) {
+                return !isSpent();
+            }
+        }
+        return false;
     }
 
     /** Whether the plan leads to a simpler execution that fails in the same way. */
