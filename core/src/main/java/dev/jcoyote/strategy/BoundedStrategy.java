@@ -63,10 +63,10 @@ public final class BoundedStrategy implements Strategy {
 
     @Override
     public boolean exhausted() {
-        return search.isExhausted();
+        return search.isExhausted() || search.problem() != null;
     }
 
-    /** Why the search may have missed an execution, as a sentence; null if it has not. */
+    /** Why the search has ended early and may have missed an execution, as a sentence; null if it has not. */
     public @Nullable String problem() {
         return search.problem();
     }

@@ -125,7 +125,7 @@ public final class Minimizer {
     private boolean hasFewest() {
         for (int bound = 0; bound < score().preemptions(); bound++) {
             BoundedStrategy strategy = new BoundedStrategy(bound);
-            for (int tried = 1; !strategy.exhausted() && strategy.problem() == null; tried++) {
+            for (int tried = 1; !strategy.exhausted(); tried++) {
                 if (isSpent()) {
                     return false;
                 }
