@@ -7,6 +7,7 @@ import dev.jcoyote.ReplayCategory;
 import dev.jcoyote.Replayed;
 import dev.jcoyote.Report;
 import dev.jcoyote.SearchStatistics;
+import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.schedule.Schedule;
@@ -78,7 +79,7 @@ final class CorpusCommand {
             if (replay.warning() != null) {
                 warnings.add(replay.warning());
             }
-            Report report = replay.run(settings);
+            Report report = replay.run(settings, SystematicTesting::replay);
             reports.add(report);
             warnings.addAll(report.warnings());
             return report.replays().get(0).of(file);

@@ -1,15 +1,11 @@
 package dev.jcoyote.cli;
 
-import dev.jcoyote.Bug;
-import dev.jcoyote.Configuration;
-import dev.jcoyote.Report;
 import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.schedule.Schedule;
 import dev.jcoyote.schedule.ScheduleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +28,12 @@ final class ExplainCommand {
         int last = arguments.parameters().size() - 1;
         String name = arguments.parameters().get(last);
         Schedule schedule = Schedules.read(name);
-        return last == 0 ? show(name) : explain(arguments.parameters().get(0), name, schedule);
+        if (last == 0) {
+            return show(name);
+        }
+        Console console = new Console(terminal, Verbosity.of(arguments));
+        return new SingleReplay(arguments, console, json)
+                .run(name, schedule, SystematicTesting::explain, console::explained);
     }
 
     /** The report that was written with the schedule. */
@@ -47,46 +48,5 @@ final class ExplainCommand {
         terminal.out().print(Text.onScreen(Files.readString(report)));
         terminal.out().flush();
         return ExitCode.FINE;
-    }
-
-    private int explain(String programName, String name, Schedule schedule) throws IOException {
-        Console console = new Console(terminal, Verbosity.of(arguments));
-        try (Program program = Program.open(programName, arguments.text(Option.CLASS_PATH))) {
-            ScheduleReplay replay = new ScheduleReplay(program, name, schedule, arguments.text(Option.METHOD));
-            console.begin(program.name(), replay.method().testName());
-            console.replaying(name, schedule.decisions().size());
-            String warning = replay.warning();
-            if (warning != null) {
-                console.warning(warning);
-            }
-            Duration before = StartTime.ago();
-            Report report = replay.run(settings(), SystematicTesting::explain);
-            Times times = Times.of(before, report);
-            for (Bug bug : report.bugs()) {
-                console.explained(bug);
-            }
-            console.engine(report);
-            console.elapsed(times);
-            console.warnings(report);
-            if (json != null) {
-                json.write(report, times);
-            }
-            ReplayVerdict verdict = ReplayVerdict.of(report, schedule, arguments.has(Option.TOLERANT));
-            console.verdict(verdict.text());
-            return verdict.exitCode();
-        }
-    }
-
-    private Configuration settings() {
-        String output = arguments.text(Option.OUTPUT);
-        try {
-            return Configuration.defaults()
-                    .withEngine(Settings.engine(arguments))
-                    .withTolerant(arguments.has(Option.TOLERANT))
-                    .withExplanation(Settings.explanation(arguments))
-                    .withOutputDirectory(output == null ? null : Folders.prepareOutput(output));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage() + ".\nAll options: jcoyote explain --help", e);
-        }
     }
 }

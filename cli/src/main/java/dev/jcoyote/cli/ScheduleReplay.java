@@ -3,7 +3,6 @@ package dev.jcoyote.cli;
 import dev.jcoyote.Configuration;
 import dev.jcoyote.Isolation;
 import dev.jcoyote.Report;
-import dev.jcoyote.SystematicTesting;
 import dev.jcoyote.TestBody;
 import dev.jcoyote.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +54,10 @@ final class ScheduleReplay {
     }
 
     /**
-     * Runs it once.
+     * Runs it in that way.
      *
      * @throws UsageException if the schedule lacks what a replay needs
      */
-    Report run(Configuration settings) {
-        return run(settings, SystematicTesting::replay);
-    }
-
-    /** Runs it in that way. */
     Report run(Configuration settings, Way way) {
         ProgramLoader loader = program.newLoader();
         boolean anew = Isolation.LOADER.id().equals(schedule.header(Schedule.ISOLATION));

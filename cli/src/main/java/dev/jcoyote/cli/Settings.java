@@ -14,7 +14,7 @@ import dev.jcoyote.scheduler.TimeSettings;
 import dev.jcoyote.strategy.Strategies;
 import java.nio.file.Path;
 
-/** The configuration that the options of {@code test} ask for. */
+/** The configuration that the options of a command ask for. */
 final class Settings {
     /** System property that the launcher script sets: how many columns the terminal has. */
     static final String COLUMNS = "jcoyote.columns";
@@ -28,7 +28,7 @@ final class Settings {
     private Settings() {}
 
     /**
-     * Reads the options.
+     * Reads the options of {@code test}.
      *
      * @throws UsageException if a value is out of range, or the output folder cannot be written
      */
@@ -67,7 +67,7 @@ final class Settings {
             String ofStrategy = Learned.of(configuration.learned()).ofStrategy();
             Strategies.create(configuration.strategy(), configuration.depth(), ofStrategy);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage() + ".\nAll options: jcoyote test --help", e);
+            throw wrong(e, arguments);
         }
         if (Strategies.isSequential(configuration.strategy()) && configuration.firstExecution() > 1) {
             throw new UsageException("--execution runs a single execution, but with --strategy "
@@ -81,13 +81,39 @@ final class Settings {
         return configuration.withOutputDirectory(folder);
     }
 
+    /**
+     * Reads the options of {@code replay} or {@code explain}.
+     *
+     * @throws UsageException as {@link #of} does
+     */
+    static Configuration ofReplay(Arguments arguments) {
+        String output = arguments.text(Option.OUTPUT);
+        try {
+            return Configuration.defaults()
+                    .withEngine(engine(arguments))
+                    .withTolerant(arguments.has(Option.TOLERANT))
+                    .withRaces(races(arguments))
+                    .withExplanation(explanation(arguments))
+                    .withOutputDirectory(output == null ? null : Folders.prepareOutput(output));
+        } catch (IllegalArgumentException e) {
+            throw wrong(e, arguments);
+        }
+    }
+
+    private static UsageException wrong(IllegalArgumentException e, Arguments arguments) {
+        return new UsageException(
+                e.getMessage() + ".\nAll options: jcoyote "
+                        + arguments.command().title() + " --help",
+                e);
+    }
+
     private static Isolation isolation(Arguments arguments) {
         String isolation = arguments.text(Option.ISOLATION);
         return isolation == null ? Isolation.STATICS : Isolation.of(isolation);
     }
 
     /** What becomes of data races, and which do no harm. */
-    static RaceSettings races(Arguments arguments) {
+    private static RaceSettings races(Arguments arguments) {
         String mode = arguments.text(Option.RACES);
         String file = arguments.text(Option.BENIGN_RACES);
         RaceSettings races = mode == null ? RaceSettings.USUAL : RaceSettings.USUAL.with(RaceMode.of(mode));
@@ -95,7 +121,7 @@ final class Settings {
     }
 
     /** How failures are explained. */
-    static ExplanationSettings explanation(Arguments arguments) {
+    private static ExplanationSettings explanation(Arguments arguments) {
         String budget = arguments.text(Option.MINIMIZE_BUDGET);
         ExplanationSettings settings = budget == null ? ExplanationSettings.USUAL : ExplanationSettings.of(budget);
         return settings.withColumns(Integer.getInteger(COLUMNS, 0));
@@ -129,7 +155,7 @@ final class Settings {
     }
 
     /** The engine that was asked for, or the default. */
-    static String engine(Arguments arguments) {
+    private static String engine(Arguments arguments) {
         String engine = arguments.text(Option.ENGINE);
         return engine == null ? Engines.AUTO : engine;
     }
