@@ -69,7 +69,8 @@ final class CorpusCommand {
             json.write(report(), times);
         }
         console.verdict(verdict() + ": " + summary() + ".");
-        return verdict() == Verdict.FAILED || isAny(ReplayCategory.UNUSABLE) ? ExitCode.CORPUS : ExitCode.FINE;
+        // A failure is news whatever else is wrong; a schedule that nobody can replay guards nothing.
+        return verdict() != Verdict.FAILED && isAny(ReplayCategory.UNUSABLE) ? ExitCode.USAGE : ExitCode.of(verdict());
     }
 
     private Replayed replay(Configuration settings, Path file) {

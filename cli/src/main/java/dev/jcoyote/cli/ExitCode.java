@@ -6,11 +6,9 @@ import dev.jcoyote.Verdict;
 final class ExitCode {
     /** Nothing is wrong. */
     static final int FINE = 0;
-    /** The command was used wrongly, or this machine does not allow it. */
+    /** The command was used wrongly, this machine does not allow it, or a schedule cannot be replayed. */
     static final int USAGE = 1;
-    /** A schedule of a folder fails, or cannot be replayed. */
-    static final int CORPUS = 1;
-    /** A bug was found. */
+    /** A bug was found, or found again. */
     static final int BUG = 2;
     /** The tool itself failed. */
     static final int INTERNAL = 3;

@@ -118,7 +118,7 @@ class CorpusIT {
     @Test
     void eachScheduleOfAFolderHasALineWithWhatItStillShows() throws Exception {
         try (CommandRun before = replay("kept", "-q")) {
-            assertThat(before.exitCode()).isEqualTo(1);
+            assertThat(before.exitCode()).isEqualTo(2);
             assertThat(before.out()).isEqualTo("""
                             ..... twoDeposits_0.schedule: still fails (all 4 decisions applied)
                             ..... twoDeposits_1.schedule: still fails (all 4 decisions applied)
@@ -163,7 +163,7 @@ class CorpusIT {
         edit("balance.set(balance.get() + 1);", "balance.set(balance.get() + 1); throw new IllegalStateException();");
 
         try (CommandRun replay = replay("kept")) {
-            assertThat(replay.exitCode()).isEqualTo(1);
+            assertThat(replay.exitCode()).isEqualTo(2);
             assertThat(replay.out())
                     .contains("twoDeposits_0.schedule: fails otherwise (exception: java.lang.IllegalStateException")
                     .endsWith("FAILED: 2 schedules fail otherwise.\n");
@@ -187,6 +187,16 @@ class CorpusIT {
                     .contains("..... b_other.schedule: cannot be replayed (There is no method 'b.Bank.transfers' in ")
                     .contains("..... twoDeposits_0.schedule: passes (")
                     .endsWith("INCOMPLETE: 2 schedules pass, 2 cannot be replayed.\n");
+        }
+    }
+
+    @Test
+    void aFailureIsABugWhateverElseCannotBeReplayed() throws Exception {
+        Files.writeString(folder.resolve("kept/a_cut.schedule"), "no schedule");
+
+        try (CommandRun replay = replay("kept")) {
+            assertThat(replay.exitCode()).isEqualTo(2);
+            assertThat(replay.out()).endsWith("FAILED: 2 schedules still fail, 1 cannot be replayed.\n");
         }
     }
 
