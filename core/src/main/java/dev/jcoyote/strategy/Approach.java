@@ -226,28 +226,11 @@ final class Approach {
     /** Stays on the current thread as long as that leads anywhere. */
     private int stay(Options options) {
         int current = options.current();
-        if (current == Options.NONE) {
-            stayed = 0;
-            return following(-1, options);
+        if (current != Options.NONE && !Hints.isHint(options.operation(current).kind()) && ++stayed <= PATIENCE) {
+            return current;
         }
-        if (Hints.isHint(options.operation(current).kind()) || ++stayed > PATIENCE) {
-            stayed = 0;
-            return following(current, options);
-        }
-        return current;
-    }
-
-    /** The enabled thread with the next greater number, or else the lowest. */
-    private static int following(int thread, Options options) {
-        int lowest = Integer.MAX_VALUE;
-        int following = Integer.MAX_VALUE;
-        for (int i = 0; i < options.size(); i++) {
-            int candidate = options.thread(i);
-            lowest = Math.min(lowest, candidate);
-            if (candidate > thread) {
-                following = Math.min(following, candidate);
-            }
-        }
-        return following == Integer.MAX_VALUE ? lowest : following;
+        stayed = 0;
+        // Threads that wait have their turns too: one of them may be what another one waits for in a loop.
+        return RoundRobin.after(current, options, thread -> false);
     }
 }

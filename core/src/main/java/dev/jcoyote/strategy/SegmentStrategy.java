@@ -132,22 +132,7 @@ public final class SegmentStrategy implements Strategy {
             return current;
         }
         stayed = 0;
-        return following(current, options);
-    }
-
-    /** The first of those started after the thread, or else the first of all; those that only wait come last. */
-    private static int following(int thread, Options options) {
-        int best = Options.NONE;
-        int bestRank = Integer.MAX_VALUE;
-        for (int i = 0; i < options.size(); i++) {
-            int candidate = options.thread(i);
-            int rank = (candidate <= thread ? 1 << 28 : 0) + (waits(candidate, options) ? 1 << 29 : 0) + candidate;
-            if (rank < bestRank) {
-                best = candidate;
-                bestRank = rank;
-            }
-        }
-        return best;
+        return RoundRobin.after(current, options, thread -> waits(thread, options));
     }
 
     @Override
