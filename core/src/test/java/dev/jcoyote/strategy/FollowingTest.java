@@ -18,8 +18,7 @@ class FollowingTest {
 
     @Test
     void linesThatHaveMovedAreNoDifference() {
-        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
-        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
+        aWithdrawalAndADeposit();
         record(1);
         record(0);
 
@@ -127,8 +126,7 @@ class FollowingTest {
 
     @Test
     void aThreadThatIsGoneMakesTheRestMeaningless() {
-        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
-        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
+        aWithdrawalAndADeposit();
         record(1);
         record(0);
         decisions.add(new Decision(9, Decision.Kind.THREAD, "main.7", 0, 0, "BEGIN", "-", 0));
@@ -146,8 +144,7 @@ class FollowingTest {
 
     @Test
     void aThreadOfAnotherNameStandsInForOneThatIsGone() {
-        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
-        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
+        aWithdrawalAndADeposit();
         record(0);
         decisions.add(new Decision(
                 7, Decision.Kind.THREAD, "main.1.1", 0, 0, "WRITE Account.balance", "bank.Account.deposit:20", 0));
@@ -162,8 +159,7 @@ class FollowingTest {
 
     @Test
     void aStepThatIsNoLongerAChoiceStillApplies() {
-        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
-        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
+        aWithdrawalAndADeposit();
         decisions.add(new Decision(1, Decision.Kind.THREAD, "main", 0, 0, "CALL Gone.gone", "bank.Account.x:1", 0));
         record(0);
         record(1);
@@ -195,6 +191,12 @@ class FollowingTest {
 
     private static Following all(int decisions, int essential) {
         return following(decisions, essential, 0, 0);
+    }
+
+    /** What the two threads are about to do. */
+    private void aWithdrawalAndADeposit() {
+        options.write(0, "bank.Account", "withdraw", 12, "Account.balance");
+        options.write(1, "bank.Account", "deposit", 20, "Account.balance");
     }
 
     /** Records that the thread is chosen. */
