@@ -183,6 +183,7 @@ final class Explanations {
         trials.run(minimized.plan());
         Map<String, String> header = new LinkedHashMap<>(bug.schedule().header());
         header.put(Schedule.FAILURE, bug.kind().id() + ": " + BugReport.summary(trials.outcome()));
+        header.put(Schedule.DAEMONS, Schedule.FOLLOWED);
         return new Schedule(header, trials.runner().decisions());
     }
 

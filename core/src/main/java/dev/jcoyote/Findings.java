@@ -244,6 +244,7 @@ final class Findings {
         header.put(Schedule.TEST, configuration.testName());
         header.put(Schedule.SEED, Long.toString(seed));
         putStrategy(header, strategy);
+        putUnlessEmpty(header, Schedule.DAEMONS, strategy.followsDaemons(0) ? Schedule.FOLLOWED : "");
         header.put(Schedule.EXECUTION, Integer.toString(number));
         header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
         header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));

@@ -3,6 +3,7 @@ package dev.jcoyote.exhaustive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jcoyote.Always;
+import dev.jcoyote.Bug;
 import dev.jcoyote.BugKind;
 import dev.jcoyote.Choose;
 import dev.jcoyote.Configuration;
@@ -14,6 +15,7 @@ import dev.jcoyote.scheduler.TimeSettings;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -286,5 +288,59 @@ class VerdictTest {
         assertThat(report.verdict()).as(report.warnings().toString()).isEqualTo(Verdict.VERIFIED);
         // It sees the value at once, after one look, or after two: looking again and again says nothing new.
         assertThat(report.verification().executions()).isEqualTo(3);
+    }
+
+    @Test
+    void whatPoolThreadsDoIsKnownThoughTheTestEndsWithoutThem() {
+        Report report = SystematicTesting.explore(DPOR, () -> {
+            Account account = new Account();
+            IntStream.range(0, 4).parallel().forEach(i -> account.balance++);
+            if (account.balance != 4) {
+                throw new AssertionError("the balance is " + account.balance);
+            }
+        });
+
+        assertThat(report.bugs()).extracting(Bug::kind).containsExactly(BugKind.ASSERTION);
+    }
+
+    @Test
+    void aFailureOfADaemonThreadAfterTheTestReplays() {
+        TestBody body = () -> {
+            Thread daemon = new Thread(() -> {
+                throw new IllegalStateException("too late");
+            });
+            daemon.setDaemon(true);
+            daemon.start();
+        };
+        Report report = SystematicTesting.explore(DPOR, body);
+
+        assertThat(report.bugs()).extracting(Bug::kind).containsExactly(BugKind.EXCEPTION);
+        Bug bug = report.bugs().get(0);
+        assertThat(SystematicTesting.replay(DPOR, bug.schedule(), body).bugs())
+                .extracting(Bug::message)
+                .containsExactly(bug.message());
+        assertThat(bug.explanation()).isNotNull();
+        assertThat(SystematicTesting.replay(DPOR, bug.explanation().minimized().schedule(), body)
+                        .bugs())
+                .extracting(Bug::message)
+                .containsExactly(bug.message());
+    }
+
+    @Test
+    void aDaemonThreadThatNeverEndsIsAnAssumption() {
+        Report report = SystematicTesting.explore(DPOR, () -> {
+            Account account = new Account();
+            Thread daemon = new Thread(() -> {
+                while (account.visible == 0) {
+                    account.balance = account.visible;
+                }
+            });
+            daemon.setDaemon(true);
+            daemon.start();
+        });
+
+        assertThat(report.verdict()).as(report.warnings().toString()).isEqualTo(Verdict.VERIFIED);
+        assertThat(String.join("; ", report.verification().assumptions()))
+                .contains("daemon threads matter no more 200 steps after the end of the test");
     }
 }

@@ -42,6 +42,12 @@ public final class Schedule {
     public static final String LIVENESS_BOUND = "liveness-bound";
     /** Header key: {@code true} if the execution is fair, where its failure depends on that; absent else. */
     public static final String FAIR = "fair";
+
+    /** Header key: {@value #FOLLOWED} if the execution goes on with daemon threads after the end of the test. */
+    public static final String DAEMONS = "daemons";
+
+    /** The value of {@link #DAEMONS}. */
+    public static final String FOLLOWED = "followed";
     /** Header key: the packages that got scheduling points on demand; absent if none. */
     public static final String INCLUDE = "include";
     /** Header key: the packages that got none on demand; absent if none. */

@@ -104,6 +104,11 @@ final class Choices implements Options {
         observer.compareFailed(thread.id);
     }
 
+    /** Whether the execution goes on after the test, with daemon threads that have done so many steps since. */
+    boolean followsDaemons(int steps) {
+        return strategy().followsDaemons(steps);
+    }
+
     private @Nullable ControlledThread decide() {
         int chosen = strategy().chooseThread(this);
         if (chosen == Strategy.ABANDON) {

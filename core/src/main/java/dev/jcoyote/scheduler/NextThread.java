@@ -21,6 +21,9 @@ final class NextThread {
     private @Nullable Runnable settling;
     private int maxSteps;
 
+    /** How many steps daemon threads have done since the test has ended and all others with it. */
+    private int stepsAfterEnd;
+
     NextThread(
             ThreadRegistry threads,
             Choices choices,
@@ -51,6 +54,7 @@ final class NextThread {
     /** An execution begins that may have so many scheduling points. */
     void begin(int limit) {
         maxSteps = limit;
+        stepsAfterEnd = 0;
     }
 
     /** The thread that is chosen to go next; null when the execution is over. */
@@ -94,11 +98,12 @@ final class NextThread {
         tally.madeProgress();
         takeInOutsideEvents();
         settle();
+        boolean isIdle = choices.size() == 0;
         excursions.settleTimers();
         if (choices.size() == 0) {
             excursions.awaitOutsideEvents(end, baton.holder().gateMonitor);
         }
-        boolean isOver = threads.isRootDone() && isOver();
+        boolean isOver = threads.isRootDone() && isOver() && (isIdle || !followsDaemons());
         if (choices.size() == 0 && excursions.isAnyAway() && !isOver) {
             return null;
         }
@@ -118,6 +123,11 @@ final class NextThread {
             end.reach(Ending.ABANDONED);
         }
         return next;
+    }
+
+    /** Whether daemon threads go on that need not wait for any time to pass. */
+    private boolean followsDaemons() {
+        return tally.steps < maxSteps && choices.followsDaemons(stepsAfterEnd++);
     }
 
     private boolean isOver() {

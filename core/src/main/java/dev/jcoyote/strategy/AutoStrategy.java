@@ -81,6 +81,11 @@ public final class AutoStrategy implements Strategy {
     }
 
     @Override
+    public boolean followsDaemons(int steps) {
+        return active.followsDaemons(steps);
+    }
+
+    @Override
     public void behaved(long graph) {
         active.behaved(graph);
     }

@@ -12,6 +12,7 @@ public final class BoundedStrategy implements Strategy {
     private final EnabledThreads enabled = new EnabledThreads();
     private final BoundedSearch search;
     private boolean isChosen;
+    private boolean isAnyLeftGoing;
 
     /** Creates the strategy for that bound, at least 0. */
     public BoundedStrategy(int bound) {
@@ -57,6 +58,12 @@ public final class BoundedStrategy implements Strategy {
     }
 
     @Override
+    public boolean followsDaemons(int steps) {
+        isAnyLeftGoing |= steps == STEPS_AFTER_END;
+        return steps < STEPS_AFTER_END;
+    }
+
+    @Override
     public void endExecution(int steps) {
         search.end();
     }
@@ -68,7 +75,7 @@ public final class BoundedStrategy implements Strategy {
 
     /** Why the search has ended early and may have missed an execution, as a sentence; null if it has not. */
     public @Nullable String problem() {
-        return search.problem();
+        return isAnyLeftGoing ? "A daemon thread goes on after the end of the test." : search.problem();
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class DporStrategy implements Strategy {
     private boolean isChosen;
     private boolean hasWokenUp;
     private boolean isWakeupMet;
+    private boolean isAnyLeftGoing;
 
     /** Creates the strategy, with waves. */
     public DporStrategy() {
@@ -114,6 +115,12 @@ public final class DporStrategy implements Strategy {
     }
 
     @Override
+    public boolean followsDaemons(int steps) {
+        isAnyLeftGoing |= steps == STEPS_AFTER_END;
+        return steps < STEPS_AFTER_END;
+    }
+
+    @Override
     public void endExecution(int steps) {
         search().end();
         BoundedSearch done = wave;
@@ -157,6 +164,9 @@ public final class DporStrategy implements Strategy {
         }
         if (isWakeupMet) {
             assumptions.add("at most one wait of an execution ends without a reason");
+        }
+        if (isAnyLeftGoing) {
+            assumptions.add("daemon threads matter no more " + STEPS_AFTER_END + " steps after the end of the test");
         }
         return assumptions;
     }

@@ -135,6 +135,11 @@ public final class EnumerationStrategy implements Strategy {
     }
 
     @Override
+    public boolean followsDaemons(int steps) {
+        return steps < STEPS_AFTER_END;
+    }
+
+    @Override
     public boolean isFair() {
         return false;
     }

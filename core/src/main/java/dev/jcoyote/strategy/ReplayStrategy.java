@@ -27,6 +27,7 @@ public final class ReplayStrategy implements Strategy {
     private final List<Decision> decisions;
     private final boolean tolerant;
     private final boolean fair;
+    private final boolean followsDaemons;
     private final Places places;
     private final Fates fates;
     private final LineShifts shifts = new LineShifts();
@@ -51,6 +52,7 @@ public final class ReplayStrategy implements Strategy {
         fates = new Fates(decisions);
         this.tolerant = tolerant;
         fair = "true".equals(schedule.header(Schedule.FAIR));
+        followsDaemons = Schedule.FOLLOWED.equals(schedule.header(Schedule.DAEMONS));
     }
 
     /** Where the execution first differed from the recorded one, in words; null if it did not, so far. */
@@ -169,6 +171,11 @@ public final class ReplayStrategy implements Strategy {
     }
 
     /** As fair as the recorded execution, where its failure depends on that. */
+    @Override
+    public boolean followsDaemons(int steps) {
+        return followsDaemons && steps < STEPS_AFTER_END;
+    }
+
     @Override
     public boolean isFair() {
         return fair;

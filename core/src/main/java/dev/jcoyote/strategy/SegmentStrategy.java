@@ -143,6 +143,11 @@ public final class SegmentStrategy implements Strategy {
     }
 
     @Override
+    public boolean followsDaemons(int steps) {
+        return steps < STEPS_AFTER_END;
+    }
+
+    @Override
     public boolean isFair() {
         return false;
     }

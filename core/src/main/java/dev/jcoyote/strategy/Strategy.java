@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * alone.
  */
 public interface Strategy {
+    /** For so many steps a search that is to miss nothing follows daemon threads after the end of the test. */
+    int STEPS_AFTER_END = 200;
+
     /** Answer of {@link #chooseThread}: this execution is not worth going on with. */
     int ABANDON = -1;
 
@@ -62,6 +65,16 @@ public interface Strategy {
      */
     default boolean choosesWakeup(Options options) {
         return chooseValue(ONE_WAKEUP_IN, options) == ONE_WAKEUP_IN - 1;
+    }
+
+    /**
+     * Whether the execution goes on, though the test has ended and only daemon threads are left. What these do then they may
+     * do before the end of the test in another execution, which a search learns of in this way alone.
+     *
+     * @param steps how many steps they have done since the end of the test
+     */
+    default boolean followsDaemons(int steps) {
+        return false;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.jcoyote.explain.minimize;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ThreadRegistry;
+import dev.jcoyote.strategy.Hints;
 import dev.jcoyote.strategy.Plan;
 import dev.jcoyote.strategy.Segment;
 import java.util.ArrayList;
@@ -11,6 +12,16 @@ import java.util.List;
 /** The plans that are like an execution up to some operation, and have another thread go on there. */
 final class Interruptions {
     private Interruptions() {}
+
+    /** Whether there is no end of executions with few preemptions: a thread spins, and may be left each time it does. */
+    static boolean areEndless(EventLog events) {
+        for (int event = 0; event < events.size(); event++) {
+            if (Hints.isHint(events.kind(event))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Those of the last execution of that runner, the earlier ones first. */
     static List<Plan> of(ExecutionRunner runner) {

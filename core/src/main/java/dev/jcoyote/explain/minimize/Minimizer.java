@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>First the steps of the execution are put in an equivalent order with fewer switches. Then parts of it are left out, larger
  * ones first (Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", TSE 2002; for schedules: Choi and
  * Zeller, ISSTA 2002), threads that are interrupted go on instead, and values become the first ones, as long as anything
- * helps. What is left is compared with all executions that have fewer preemptions, as far as the budget allows. If these are
- * many, as where a thread spins, those that are like the simplest execution of all up to one preemption are tried first.
+ * helps. What is left is compared with all executions that have fewer preemptions, as far as the budget allows. If a thread
+ * spins there is no end of these: those that are like the simplest execution of all up to one preemption are tried soon.
  */
 public final class Minimizer {
-    /** After so many executions with few preemptions that do not fail, there may be more than the budget allows. */
+    /** After so many executions with few preemptions that do not fail, it is asked whether there is an end of them. */
     private static final int MANY = 300;
 
     private final Trials trials;
@@ -147,6 +147,9 @@ public final class Minimizer {
     /** Whether the simplest execution of all fails if one thread is interrupted once, and another one goes on. */
     private boolean interruptOnce() {
         trials.run(Plan.NONE);
+        if (!Interruptions.areEndless(trials.runner().events())) {
+            return false;
+        }
         List<Plan> plans = Interruptions.of(trials.runner());
         for (Plan plan : plans) {
             if (isSpent() || attempt(plan)) {
