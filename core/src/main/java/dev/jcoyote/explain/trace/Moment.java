@@ -49,6 +49,11 @@ record Moment(
         ENDED
     }
 
+    /** Whether it is that the thread of the other moment cannot go on, at the same code position. */
+    boolean isWaitAt(Moment other) {
+        return type == Type.BLOCKED && thread == other.thread && site == other.site;
+    }
+
     /** The same at an unknown code position. */
     Moment withoutSite() {
         return new Moment(type, kind, event, thread, resource, slot, write, Sites.UNKNOWN, other, stack);

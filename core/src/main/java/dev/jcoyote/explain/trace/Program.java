@@ -48,4 +48,18 @@ public final class Program {
         int first = first(stack);
         return first < 0 ? null : stack.get(first);
     }
+
+    /** The call in it that the stack is in: {@code List.add()}. */
+    String call(List<StackTraceElement> stack) {
+        int first = first(stack);
+        if (first <= 0) {
+            return "goes on";
+        }
+        StackTraceElement callee = stack.get(first - 1);
+        String type = callee.getClassName();
+        String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return callee.getMethodName().equals("<init>")
+                ? "new " + name + "()"
+                : name + "." + callee.getMethodName() + "()";
+    }
 }

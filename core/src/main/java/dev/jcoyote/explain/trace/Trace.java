@@ -45,16 +45,11 @@ public final class Trace {
         ShortNames shortNames =
                 new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names), labels);
         Wording wording = new Wording(shortNames::of, sharing, labels);
-        Telling telling = new Telling(
-                runner.events(),
-                runner.decisionLog(),
-                recorder,
-                sharing,
-                wording,
-                labels,
-                values.told(shortNames::value),
-                cause,
-                runner.threads().size());
+        StepText steps =
+                new StepText(recorder.moments(), runner.decisionLog(), wording, labels, values.told(shortNames::value));
+        RowList rows = new RowList(cause, runner.threads().size());
+        Telling telling =
+                new Telling(runner.events(), recorder, wording, labels, steps, new Weighing(recorder, sharing), rows);
         List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);
         return new Trace(telling.rows(), ends, labels::of);
     }
