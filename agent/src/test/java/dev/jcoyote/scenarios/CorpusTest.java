@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,14 @@ class CorpusTest {
         counter.inBoth(counter::increment);
     }
 
+    /** The test after an edit: both threads count in another way. */
+    private static TestBody inBoth(Consumer<Counter> counting) {
+        return () -> {
+            Counter counter = new Counter();
+            counter.inBoth(() -> counting.accept(counter));
+        };
+    }
+
     private Configuration configuration(String engine) {
         return Configuration.defaults()
                 .withTestName(TEST)
@@ -139,10 +148,7 @@ class CorpusTest {
     @MethodSource("engines")
     void aBugThatMovedIntoAnotherMethodStillFails(String engine) throws IOException {
         recordFormer(engine);
-        Replayed replayed = only(replayed(engine, () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::renamed);
-        }));
+        Replayed replayed = only(replayed(engine, inBoth(Counter::renamed)));
 
         assertThat(replayed.category()).isEqualTo(ReplayCategory.STILL_FAILS);
         assertThat(replayed.applied()).isEqualTo(4);
@@ -156,10 +162,7 @@ class CorpusTest {
     @MethodSource("engines")
     void theSameCallsBeforeTheRecordedOnesDoNotHideTheBug(String engine) throws IOException {
         recordFormer(engine);
-        Replayed replayed = only(replayed(engine, () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::logged);
-        }));
+        Replayed replayed = only(replayed(engine, inBoth(Counter::logged)));
 
         assertThat(replayed.category()).isEqualTo(ReplayCategory.STILL_FAILS);
     }
@@ -168,10 +171,7 @@ class CorpusTest {
     @MethodSource("engines")
     void whatTheThreadsNowWaitForPasses(String engine) throws IOException {
         recordFormer(engine);
-        Report report = replayed(engine, () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::locked);
-        });
+        Report report = replayed(engine, inBoth(Counter::locked));
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.executions()).isEqualTo(50);
@@ -185,10 +185,7 @@ class CorpusTest {
     @MethodSource("engines")
     void whatNeedsCodeThatIsGoneNoLongerApplies(String engine) {
         record(engine);
-        Report report = replayed(engine, () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::atomic);
-        });
+        Report report = replayed(engine, inBoth(Counter::atomic));
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(only(report).category()).isEqualTo(ReplayCategory.NO_LONGER_APPLIES);
@@ -214,10 +211,7 @@ class CorpusTest {
     @MethodSource("engines")
     void anotherFailureIsToldWithTheRecordedOne(String engine) throws IOException {
         recordFormer(engine);
-        Report report = replayed(engine, () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::refused);
-        });
+        Report report = replayed(engine, inBoth(Counter::refused));
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(only(report).category()).isEqualTo(ReplayCategory.FAILS_OTHERWISE);
@@ -231,10 +225,7 @@ class CorpusTest {
         recordFormer(Installation.engine());
         Path first = folder.resolve("a.schedule");
         Files.writeString(first, "jcoyote-schedule 1\ntest: x\n");
-        Report report = replayed(Installation.engine(), () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::locked);
-        });
+        Report report = replayed(Installation.engine(), inBoth(Counter::locked));
 
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(report.executions()).isEqualTo(50);
@@ -253,10 +244,7 @@ class CorpusTest {
         Path original = folder.resolve("transfers_0.schedule");
         String text = Files.readString(original).replaceAll("(?m)^end (\\d+).*$", "end $1");
         Files.writeString(folder.resolve("transfers_0.min.schedule"), text.replace("AtomicInteger", "AtomicLong"));
-        Replayed replayed = only(replayed(Installation.engine(), () -> {
-            Counter counter = new Counter();
-            counter.inBoth(counter::renamed);
-        }));
+        Replayed replayed = only(replayed(Installation.engine(), inBoth(Counter::renamed)));
 
         assertThat(replayed.file()).isEqualTo(original);
         assertThat(replayed.category()).isEqualTo(ReplayCategory.STILL_FAILS);
