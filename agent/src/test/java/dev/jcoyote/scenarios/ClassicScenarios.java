@@ -126,29 +126,7 @@ final class ClassicScenarios {
         assertEquals(1, created.get());
     }
 
-    /** A queue that wakes one thread for each change, whoever it is. */
-    private static final class NotifyingBuffer {
-        private final Deque<Integer> items = new ArrayDeque<>();
-
-        synchronized void put(int item) throws InterruptedException {
-            while (!items.isEmpty()) {
-                wait();
-            }
-            items.add(item);
-            notify();
-        }
-
-        synchronized int take() throws InterruptedException {
-            while (items.isEmpty()) {
-                wait();
-            }
-            int item = items.remove();
-            notify();
-            return item;
-        }
-    }
-
-    @Fails(value = BugKind.DEADLOCK, saying = "waits to be notified on ClassicScenarios.NotifyingBuffer#1")
+    @Fails(value = BugKind.DEADLOCK, saying = "waits to be notified on NotifyingBuffer#1")
     void aBufferThatWakesTheWrongOne() throws InterruptedException {
         NotifyingBuffer buffer = new NotifyingBuffer();
         Concurrently.run(

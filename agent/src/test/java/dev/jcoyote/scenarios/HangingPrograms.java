@@ -1,8 +1,6 @@
 package dev.jcoyote.scenarios;
 
 import dev.jcoyote.TestBody;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -153,30 +151,8 @@ final class HangingPrograms {
         Concurrently.run(box::awaitFull, box::fill);
     }
 
-    /** A buffer of one item whose changes wake one thread, whoever it is. */
-    private static final class Buffer {
-        private final Deque<Integer> items = new ArrayDeque<>();
-
-        synchronized void put(int item) throws InterruptedException {
-            while (!items.isEmpty()) {
-                wait();
-            }
-            items.add(item);
-            notify();
-        }
-
-        synchronized int take() throws InterruptedException {
-            while (items.isEmpty()) {
-                wait();
-            }
-            int item = items.remove();
-            notify();
-            return item;
-        }
-    }
-
     private static void notifyToTheWrongWaiter() throws InterruptedException {
-        Buffer buffer = new Buffer();
+        NotifyingBuffer buffer = new NotifyingBuffer();
         Concurrently.run(() -> buffer.put(1), () -> buffer.put(2), buffer::take, buffer::take);
     }
 
