@@ -4,7 +4,6 @@ import dev.jcoyote.analysis.Section;
 import dev.jcoyote.analysis.Touch;
 import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.explain.cause.Cause.Kind;
-import dev.jcoyote.explain.cause.Cause.Place;
 import dev.jcoyote.explain.cause.Choice.Between;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,7 +59,7 @@ final class DataCause {
         text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes.\n");
         text.append(separation(named, first, middle, last, one, other));
         text.append('\n').append(advice(first, middle, last, other));
-        return cause(
+        return flips.cause(
                 Kind.ATOMICITY,
                 List.of(
                         execution.place(first.step(), first),
@@ -168,7 +167,7 @@ final class DataCause {
         }
         text.append("\nIf " + late + " has to come first, let " + early + " wait for it: join it, or use a latch or a")
                 .append(" wait in a loop.");
-        return cause(
+        return flips.cause(
                 Kind.ORDER,
                 List.of(execution.place(flip.before(), first), execution.place(flip.after(), second)),
                 text);
@@ -177,14 +176,5 @@ final class DataCause {
     private String apart(@Nullable Touch first, @Nullable Touch second) {
         Section common = first == null || second == null ? null : Protection.common(first, second);
         return common == null ? "" : ": both hold " + words.lock(common) + ", which keeps them apart but in no order";
-    }
-
-    private Cause cause(Kind kind, List<Place> places, StringBuilder text) {
-        return new Cause(
-                kind,
-                places,
-                Words.wrapLines(text.toString()),
-                flips.tried(),
-                flips.passing().size());
     }
 }

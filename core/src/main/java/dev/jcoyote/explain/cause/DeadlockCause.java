@@ -130,7 +130,7 @@ final class DeadlockCause {
                 + words.thread(execution.threadOf(flip.before())) + " took"
                 + Words.at(execution.siteOf(flip.before())) + " the test passes.\n");
         text.append("Take the locks in the same order in every thread.");
-        return cause(Kind.LOCK_ORDER, places, text);
+        return flips.cause(Kind.LOCK_ORDER, places, text);
     }
 
     private @Nullable Cause lostWakeup() {
@@ -210,19 +210,11 @@ final class DeadlockCause {
                         : "Look at the condition and wait without giving up the lock in between, in a loop.");
         Place first = execution.place(notification, null);
         Place second = execution.place(wait, null);
-        return cause(Kind.LOST_WAKEUP, notification < wait ? List.of(first, second) : List.of(second, first), text);
+        return flips.cause(
+                Kind.LOST_WAKEUP, notification < wait ? List.of(first, second) : List.of(second, first), text);
     }
 
     private String doing(int step) {
         return words.thread(execution.threadOf(step)) + " " + execution.deed(step) + Words.at(execution.siteOf(step));
-    }
-
-    private Cause cause(Kind kind, List<Place> places, StringBuilder text) {
-        return new Cause(
-                kind,
-                places,
-                Words.wrapLines(text.toString()),
-                flips.tried(),
-                flips.passing().size());
     }
 }

@@ -202,6 +202,16 @@ final class Flips {
         }
     }
 
+    /** What these orders show, told in that text. */
+    Cause cause(Cause.Kind kind, List<Cause.Place> places, CharSequence text) {
+        return new Cause(
+                kind,
+                places,
+                Words.wrapLines(text.toString()),
+                tried(),
+                passing().size());
+    }
+
     /** How far the two are from where one thread was interrupted for another. */
     int distance(Flip flip) {
         int best = Integer.MAX_VALUE;
