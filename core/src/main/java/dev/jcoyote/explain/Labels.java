@@ -1,5 +1,6 @@
 package dev.jcoyote.explain;
 
+import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,12 +37,8 @@ public final class Labels {
 
     /** What the thread of that path is called; the path if there is none. */
     public String ofPath(String path) {
-        for (int i = 0; i < labels.length; i++) {
-            if (threads.get(i).path().equals(path)) {
-                return labels[i];
-            }
-        }
-        return path;
+        ControlledThread thread = threads.find(path);
+        return thread == null ? path : labels[thread.id()];
     }
 
     /** What the thread of that number is called. */

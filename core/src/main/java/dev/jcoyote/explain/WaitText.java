@@ -11,6 +11,7 @@ import dev.jcoyote.scheduler.ThreadSnapshot;
 import dev.jcoyote.scheduler.Wait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Tells of a thread that waits for what no thread is left to do: what that would be, and what was done of it before. */
 final class WaitText {
@@ -94,12 +95,7 @@ final class WaitText {
     }
 
     private ControlledThread byPath(String path) {
-        for (int i = 0; i < threads.size(); i++) {
-            if (threads.get(i).path().equals(path)) {
-                return threads.get(i);
-            }
-        }
-        throw new IllegalArgumentException("There is no thread " + path);
+        return Objects.requireNonNull(threads.find(path), path);
     }
 
     /** What was called on the object that it waits for. */

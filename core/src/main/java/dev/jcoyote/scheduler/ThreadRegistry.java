@@ -42,6 +42,16 @@ public final class ThreadRegistry {
         return byThread.find(thread);
     }
 
+    /** The thread of that path, or null. */
+    public @Nullable ControlledThread find(String path) {
+        for (int i = 0; i < size; i++) {
+            if (threads[i].path().equals(path)) {
+                return threads[i];
+            }
+        }
+        return null;
+    }
+
     /** How many threads that are no daemons can go on by themselves. */
     int activeNonDaemons() {
         return activeNonDaemons;

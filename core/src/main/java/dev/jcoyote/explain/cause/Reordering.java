@@ -2,6 +2,7 @@ package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.Footprints;
 import dev.jcoyote.analysis.Races;
+import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.EventLog;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import dev.jcoyote.strategy.Plan;
@@ -102,10 +103,10 @@ final class Reordering {
 
     /** The position of that step's operation in the log of another execution; -1 if it is not there. */
     int position(int step, EventLog events, ThreadRegistry threads) {
-        String path = paths.get(log.thread(step));
+        ControlledThread thread = threads.find(paths.get(log.thread(step)));
         int left = locals[step];
-        for (int event = 0; event < events.size(); event++) {
-            if (threads.get(events.thread(event)).path().equals(path) && --left == 0) {
+        for (int event = 0; thread != null && event < events.size(); event++) {
+            if (events.thread(event) == thread.id() && --left == 0) {
                 return event;
             }
         }

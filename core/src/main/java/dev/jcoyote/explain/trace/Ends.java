@@ -92,7 +92,7 @@ final class Ends {
         }
         String name = wait.resource() == Operation.NO_RESOURCE ? wait.object() : wording.name(wait.resource());
         String by = wait.holders().stream()
-                .map(holder -> holder.path().equals(snapshot.path()) ? "itself" : labels.of(numberOf(holder.label())))
+                .map(holder -> holder.path().equals(snapshot.path()) ? "itself" : labels.ofPath(holder.path()))
                 .collect(Collectors.joining(" and "));
         String held = by.isEmpty() ? "" : ", held by " + by;
         return switch (wait.kind()) {
