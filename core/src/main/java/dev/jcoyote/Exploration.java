@@ -85,7 +85,7 @@ final class Exploration {
         ReplayStrategy strategy = new ReplayStrategy(schedule, configuration.tolerant());
         int number = Integer.parseInt(header(schedule, Schedule.EXECUTION));
         long seed = Long.parseLong(header(schedule, Schedule.SEED));
-        findings.originatesFrom(schedule);
+        findings.last().originatesFrom(schedule);
         races.promote(Learned.names(Objects.requireNonNullElse(schedule.header(Schedule.PROMOTED), "")));
         prepare();
         long begin = System.nanoTime();
@@ -103,7 +103,7 @@ final class Exploration {
         }
         findings.add(strategy, seed, number, outcome);
         if (races.ended(number)) {
-            findings.add(findings.racy(strategy, seed, number, outcome), races.take());
+            findings.add(findings.last().racy(strategy, seed, number, outcome), races.take());
         }
         Report report = report(strategy, seed, begin, strategy.divergence());
         boolean isCutShort = strategy.divergence() != null && !configuration.tolerant();
@@ -161,7 +161,7 @@ final class Exploration {
     private Execution execution(Strategy strategy, int number, long seed) {
         call(body::prepareExecution);
         Strategy directed = suspects.direct(strategy, number);
-        findings.begin(directed);
+        findings.last().begin(directed);
         return new Execution(
                 body::run,
                 directed,
@@ -255,12 +255,14 @@ final class Exploration {
                 check = new TimeoutCheck(findings, configuration.seed(), strategy, number, outcome);
             } else {
                 findings.add(strategy, configuration.seed(), number, outcome);
-                racy = races.ended(number) ? findings.racy(strategy, configuration.seed(), number, outcome) : null;
+                racy = races.ended(number)
+                        ? findings.last().racy(strategy, configuration.seed(), number, outcome)
+                        : null;
                 if (isRepeated() && outcome.ending() != Ending.ABANDONED) {
                     check = new DeterminismCheck(
                             findings,
                             runner,
-                            findings.schedule(strategy, configuration.seed(), number, outcome),
+                            findings.last().schedule(strategy, configuration.seed(), number, outcome),
                             number,
                             outcome);
                 } else if (racy != null && races.asksForSecondRun()) {

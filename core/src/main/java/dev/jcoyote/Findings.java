@@ -3,8 +3,6 @@ package dev.jcoyote;
 import dev.jcoyote.bridge.Debugger;
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.FailureKey;
-import dev.jcoyote.explain.Hang;
-import dev.jcoyote.explain.Interleaving;
 import dev.jcoyote.install.Installer;
 import dev.jcoyote.report.BugReport;
 import dev.jcoyote.schedule.Schedule;
@@ -17,16 +15,12 @@ import dev.jcoyote.strategy.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the executions of an exploration have shown so far. A bug is on disk before anyone hears of it. */
 final class Findings {
-    /** A report and its first line. */
-    record Text(String summary, String all) {}
-
     private static final int MOST_LEFT_BEHIND = 200;
 
     /** Of each distinct bug so many executions are written: a corpus to prove a fix with. */
@@ -35,6 +29,7 @@ final class Findings {
     private final Configuration configuration;
     private final ExecutionRunner runner;
     private final RaceWatch races;
+    private final LastExecution last;
     private final Installer installer;
     private final Totals totals;
     private final Warnings warnings;
@@ -42,16 +37,20 @@ final class Findings {
     private @Nullable FoundBug lastBug;
     private int lastBuggy;
     private String lastText = "";
-    private @Nullable Schedule origin;
-    private String learnedInUse = "";
 
     Findings(Configuration configuration, ExecutionRunner runner, RaceWatch races, Installer installer) {
         this.configuration = configuration;
         this.runner = runner;
         this.races = races;
+        this.last = new LastExecution(configuration, runner, races);
         this.installer = installer;
         totals = new Totals(configuration.demands().expected());
         warnings = totals.warnings;
+    }
+
+    /** The last execution, as it is to be recorded. */
+    LastExecution last() {
+        return last;
     }
 
     /** Whether the program keeps so many threads from ending that the machine would run out of them. */
@@ -67,11 +66,6 @@ final class Findings {
         return totals.buggy > 0;
     }
 
-    /** An execution begins, which uses what the strategy has learned until now: at its end that may be more. */
-    void begin(Strategy strategy) {
-        learnedInUse = strategy.learned();
-    }
-
     void add(Strategy strategy, long seed, int number, Outcome outcome) {
         if (outcome.ending() == Ending.ABANDONED && strategy.exhaustion() != null) {
             // It was given up because an equivalent one has been run.
@@ -84,7 +78,7 @@ final class Findings {
         warnings.external(runner.drainExternalCalls());
         warnings.outside(runner.drainOutsideEvents());
         warnings.wokenOutside(runner.drainWokenOutside());
-        BugKind kind = kindOf(outcome);
+        BugKind kind = last.kindOf(outcome);
         switch (outcome.ending()) {
             case COMPLETED ->
                 outcome.threads().stream()
@@ -102,18 +96,13 @@ final class Findings {
             default -> {}
         }
         if (kind != null) {
-            addBug(kind, number, outcome, schedule(strategy, seed, number, outcome), text(number, seed, outcome));
+            addBug(
+                    kind,
+                    number,
+                    outcome,
+                    last.schedule(strategy, seed, number, outcome),
+                    last.text(number, seed, outcome));
         }
-    }
-
-    /** The last execution, which has shown races, for the time when its second run is over. */
-    RacyExecution racy(Strategy strategy, long seed, int number, Outcome outcome) {
-        return new RacyExecution(
-                number,
-                seed,
-                outcome,
-                schedule(strategy, seed, number, outcome),
-                interleaving().text());
     }
 
     /** An execution has shown these races: a bug, if they are to be one and there is no other. */
@@ -123,7 +112,9 @@ final class Findings {
         }
         List<Race> harmful =
                 shown.stream().filter(race -> race.benign().isEmpty()).toList();
-        if (configuration.races().mode() == RaceMode.FAIL && !harmful.isEmpty() && kindOf(racy.outcome()) == null) {
+        if (configuration.races().mode() == RaceMode.FAIL
+                && !harmful.isEmpty()
+                && last.kindOf(racy.outcome()) == null) {
             addBug(
                     BugKind.RACE,
                     racy.number(),
@@ -149,7 +140,7 @@ final class Findings {
         }
     }
 
-    void addTimeout(Strategy strategy, int number, Outcome outcome, Schedule schedule, Text text) {
+    void addTimeout(Strategy strategy, int number, Outcome outcome, Schedule schedule, LastExecution.Text text) {
         count(strategy, outcome);
         addBug(BugKind.TIMEOUT, number, outcome, schedule, text);
     }
@@ -179,21 +170,7 @@ final class Findings {
         warnings.control(outcome.steps(), ways);
     }
 
-    private @Nullable BugKind kindOf(Outcome outcome) {
-        return switch (outcome.ending()) {
-            case EXCEPTION -> outcome.error() instanceof AssertionError ? BugKind.ASSERTION : BugKind.EXCEPTION;
-            case DEADLOCK -> BugKind.DEADLOCK;
-            case INVARIANT -> BugKind.INVARIANT;
-            case LIVENESS -> BugKind.LIVENESS;
-            case LIVELOCK -> BugKind.LIVELOCK;
-            case TIMEOUT -> BugKind.TIMEOUT;
-            case MAX_STEPS -> configuration.demands().end() ? BugKind.MAX_STEPS : null;
-            case EXIT -> outcome.exitStatus() == 0 ? null : BugKind.EXCEPTION;
-            case COMPLETED, SKIPPED, ABANDONED, UNFIT, INTERNAL_ERROR -> null;
-        };
-    }
-
-    private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, Text text) {
+    private void addBug(BugKind kind, int number, Outcome outcome, Schedule schedule, LastExecution.Text text) {
         totals.addBuggy(1, number);
         lastBuggy = number;
         String failure = FailureKey.of(outcome);
@@ -231,83 +208,6 @@ final class Findings {
         }
         totals.bugs.add(bug);
         configuration.listener().bugFound(bug);
-    }
-
-    /** The executions repeat that schedule: what they record has the same strategy. */
-    void originatesFrom(Schedule schedule) {
-        origin = schedule;
-    }
-
-    /** The last execution as a schedule. */
-    Schedule schedule(Strategy strategy, long seed, int number, Outcome outcome) {
-        Map<String, String> header = new LinkedHashMap<>();
-        header.put(Schedule.TEST, configuration.testName());
-        header.put(Schedule.SEED, Long.toString(seed));
-        putStrategy(header, strategy);
-        putUnlessEmpty(header, Schedule.DAEMONS, strategy.followsDaemons(0) ? Schedule.FOLLOWED : "");
-        header.put(Schedule.EXECUTION, Integer.toString(number));
-        header.put(Schedule.JDK, Integer.toString(Runtime.version().feature()));
-        header.put(Schedule.MAX_STEPS, Integer.toString(configuration.maxSteps()));
-        header.put(Schedule.ACCESSES, configuration.plainAccesses() ? "all" : "volatile");
-        ReplaySettings.putTime(header, configuration.time());
-        ReplaySettings.putRaces(header, configuration.races(), races.promoted());
-        if (configuration.demands().livenessBound() != Demands.HALF_OF_STEPS) {
-            header.put(
-                    Schedule.LIVENESS_BOUND,
-                    Integer.toString(configuration.demands().livenessBound()));
-        }
-        if (configuration.deep()) {
-            header.put(Schedule.DEEP, "true");
-        }
-        if (configuration.isolation() != Isolation.STATICS) {
-            header.put(Schedule.ISOLATION, configuration.isolation().id());
-        }
-        putUnlessEmpty(header, Schedule.INCLUDE, configuration.packages().include());
-        putUnlessEmpty(header, Schedule.EXCLUDE, configuration.packages().exclude());
-        BugKind kind = kindOf(outcome);
-        if (kind != null) {
-            if (kind == BugKind.LIVENESS || kind == BugKind.LIVELOCK) {
-                header.put(Schedule.FAIR, Boolean.toString(strategy.isFair()));
-            }
-            header.put(Schedule.FAILURE, kind.id() + ": " + BugReport.summary(outcome));
-        }
-        return new Schedule(header, runner.decisions());
-    }
-
-    private static void putUnlessEmpty(Map<String, String> header, String key, String value) {
-        if (!value.isEmpty()) {
-            header.put(key, value);
-        }
-    }
-
-    private void putStrategy(Map<String, String> header, Strategy strategy) {
-        String name = origin == null ? strategy.name() : origin.header(Schedule.STRATEGY);
-        String learned = origin == null ? learnedInUse : origin.header(Schedule.LEARNED);
-        header.put(Schedule.STRATEGY, name == null ? strategy.name() : name);
-        putUnlessEmpty(header, Schedule.LEARNED, learned == null ? "" : learned);
-    }
-
-    /** The last execution in words. */
-    Text text(int number, long seed, Outcome outcome) {
-        BugKind kind = kindOf(outcome);
-        return new Text(
-                BugReport.summary(outcome),
-                BugReport.text(
-                        configuration.testName(),
-                        number,
-                        seed,
-                        kind == null ? "none" : kind.id(),
-                        outcome,
-                        hang().text(outcome),
-                        interleaving().text()));
-    }
-
-    private Hang hang() {
-        return new Hang(runner.events(), runner.threads(), runner.resources(), runner.decisionLog());
-    }
-
-    private Interleaving interleaving() {
-        return new Interleaving(runner.events(), runner.threads(), runner.resources(), runner.decisionLog());
     }
 
     /** A search that leaves out what it need not run was exhaustive as far as that says. */

@@ -26,10 +26,10 @@ record RacyExecution(int number, long seed, Outcome outcome, Schedule schedule, 
     }
 
     /** The report of it as a bug. */
-    Findings.Text text(String test, List<Race> races) {
+    LastExecution.Text text(String test, List<Race> races) {
         String summary = races.get(0).summary();
         String all = races.stream().map(Race::text).collect(Collectors.joining("\n"));
         String bug = BugKind.RACE.id() + ": " + summary;
-        return new Findings.Text(summary, BugReport.ofRaces(test, number, seed, bug, all, outcome, interleaving));
+        return new LastExecution.Text(summary, BugReport.ofRaces(test, number, seed, bug, all, outcome, interleaving));
     }
 }

@@ -13,7 +13,7 @@ final class TimeoutCheck implements Check {
     private final int number;
     private final Outcome outcome;
     private final Schedule schedule;
-    private final Findings.Text text;
+    private final LastExecution.Text text;
 
     /** Checks the last execution of those findings. */
     TimeoutCheck(Findings findings, long seed, Strategy strategy, int number, Outcome outcome) {
@@ -21,8 +21,8 @@ final class TimeoutCheck implements Check {
         this.strategy = strategy;
         this.number = number;
         this.outcome = outcome;
-        schedule = findings.schedule(strategy, seed, number, outcome);
-        text = findings.text(number, seed, outcome);
+        schedule = findings.last().schedule(strategy, seed, number, outcome);
+        text = findings.last().text(number, seed, outcome);
     }
 
     @Override
