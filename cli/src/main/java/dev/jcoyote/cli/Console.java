@@ -12,6 +12,7 @@ import dev.jcoyote.SearchStatistics;
 import dev.jcoyote.TimedWaits;
 import dev.jcoyote.Verdict;
 import dev.jcoyote.Verification;
+import dev.jcoyote.report.ExplanationText;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +101,10 @@ final class Console {
     /** A bug that a replay met, with the reason, or with all of its report. */
     void explained(Bug bug) {
         bug("... The execution fails: ", bug);
-        explanation(bug);
         if (verbosity == Verbosity.VERBOSE) {
             report(bug);
+        } else {
+            explanation(bug);
         }
     }
 
@@ -117,9 +119,13 @@ final class Console {
         if (minimized != null && minimized.scheduleFile() != null) {
             out.println("..... Writing " + minimized.scheduleFile());
         }
-        if (verbosity != Verbosity.VERBOSE && !explanation.screenText().isEmpty()) {
+        String steps = verbosity == Verbosity.VERBOSE
+                ? ExplanationText.allSteps(explanation.trace(), explanation.allSteps())
+                : "";
+        String text = explanation.screenText() + steps;
+        if (!text.isEmpty()) {
             out.println();
-            out.println(Text.onScreen(explanation.screenText().stripTrailing()));
+            out.println(Text.onScreen(text.stripTrailing()));
             out.println();
         }
     }

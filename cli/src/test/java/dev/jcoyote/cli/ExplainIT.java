@@ -73,6 +73,21 @@ class ExplainIT {
     }
 
     @Test
+    void verboseRunsShowAllStepsOfItWithTheirNumbers() throws Exception {
+        String[] run = {"test", classes, "-m", "twoVisits", "--seed", "1", "-o", "verbose", "-v"};
+        try (CommandRun test = command(List.of(), run);
+                CommandRun explain = command(List.of(), "explain", classes, FILE, "-v")) {
+            for (String out : List.of(test.out(), explain.out())) {
+                assertThat(out)
+                        .containsOnlyOnce(SIMPLEST)
+                        .containsOnlyOnce(WHY)
+                        .containsOnlyOnce("All steps of it\n")
+                        .containsPattern("\\n1  starts other +\\(Visits.java:");
+            }
+        }
+    }
+
+    @Test
     void withoutTheProgramTheReportBesideTheScheduleIsShown() throws Exception {
         try (CommandRun run = command(List.of(), "explain", FILE)) {
             assertThat(run.out()).isEqualTo(Files.readString(folder.resolve("kept/twoVisits_0.txt")));

@@ -1,7 +1,9 @@
 package dev.jcoyote.explain.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -28,6 +30,9 @@ final class Columns {
     private final List<Row> rows;
     private final List<Integer> threads;
     private final List<String> lines = new ArrayList<>();
+
+    /** By line: the number of the step that begins there. */
+    private final Map<Integer, Integer> numbers = new HashMap<>();
 
     /** Where the code positions begin. */
     private final int places;
@@ -62,11 +67,27 @@ final class Columns {
         front = step == 0 ? longestName() + GUTTER : 0;
     }
 
-    /** The lines of the rows. */
+    /** The lines of the rows; if all are told, with the numbers of the steps before them. */
     static List<String> lines(List<Row> rows, IntFunction<String> names, Style style) {
-        Columns columns = new Columns(rows, names, style);
+        int most = style.full() ? rows.stream().mapToInt(Row::number).max().orElse(0) : 0;
+        int margin = most == 0 ? 0 : Integer.toString(most).length() + GUTTER;
+        Columns columns = new Columns(rows, names, style.narrower(margin));
         columns.set();
-        return columns.lines;
+        return margin == 0 ? columns.lines : columns.numbered(margin);
+    }
+
+    private List<String> numbered(int margin) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = numbers.getOrDefault(i, 0);
+            String text = number == 0 ? "" : Integer.toString(number);
+            boolean isRule = lines.get(i).startsWith(style.set("──"));
+            String front = isRule
+                    ? style.set("─".repeat(margin))
+                    : " ".repeat(margin - GUTTER - text.length()) + text + " ".repeat(GUTTER);
+            all.add(front + lines.get(i));
+        }
+        return all;
     }
 
     private int step(int lastText) {
@@ -135,6 +156,7 @@ final class Columns {
         boolean hasPlace = !row.place().isEmpty();
         int room = (hasPlace ? places - GUTTER : style.width()) - column;
         List<String> parts = broken(text(row), room);
+        numbers.put(lines.size(), row.number());
         for (int i = 0; i < parts.size(); i++) {
             StringBuilder line = new StringBuilder();
             if (step == 0 && i == 0 && isNamed && row.thread() >= 0) {

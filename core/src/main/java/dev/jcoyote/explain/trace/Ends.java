@@ -119,6 +119,6 @@ final class Ends {
     }
 
     private static Row row(int thread, String text, String place) {
-        return new Row(Row.Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1);
+        return new Row(Row.Type.STEP, Weight.KEY, thread, text, place, 0, 0, 0, 1, 0);
     }
 }

@@ -7,6 +7,7 @@ import dev.jcoyote.operation.Operation;
 import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ProgramStack;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,10 @@ public final class Recorder implements Observer {
     /** So many plain accesses are kept: whoever has more is told the first ones. */
     private static final int MOST_PLAIN = 200_000;
 
+    /** Waits of which it must be told that time has ended them. */
+    private static final Set<OperationKind> ENDED_BY_TIME =
+            EnumSet.of(OperationKind.PARK, OperationKind.JOIN, OperationKind.MONITOR_REENTER);
+
     private final Program program;
     private final List<Moment> moments = new ArrayList<>();
     private final Map<Integer, Moment> last = new HashMap<>();
@@ -28,6 +33,9 @@ public final class Recorder implements Observer {
 
     /** The monitors that the program's own code enters. */
     private final Set<Integer> monitors = new HashSet<>();
+
+    /** The threads whose wait has ended by its time-out, and who have not gone on since. */
+    private final Set<Integer> expired = new HashSet<>();
 
     private int executed;
     private int plain;
@@ -59,6 +67,7 @@ public final class Recorder implements Observer {
         last.clear();
         holders.clear();
         monitors.clear();
+        expired.clear();
         executed = 0;
         plain = 0;
     }
@@ -66,7 +75,8 @@ public final class Recorder implements Observer {
     @Override
     public void executed(Operation operation, OperationKind kind) {
         executed++;
-        moments.add(moment(Moment.Type.OPERATION, operation, kind, -1));
+        boolean isTimeUp = expired.remove(operation.thread()) && ENDED_BY_TIME.contains(kind);
+        moments.add(moment(Moment.Type.OPERATION, operation, isTimeUp ? OperationKind.TIMEOUT : kind, -1));
         if (kind == OperationKind.MONITOR_ENTER && program.contains(operation.site())) {
             monitors.add(operation.resource());
         }
@@ -165,6 +175,11 @@ public final class Recorder implements Observer {
     @Override
     public void ended(int thread) {
         add(Moment.Type.ENDED, thread, Operation.NO_RESOURCE, -1);
+    }
+
+    @Override
+    public void expired(int thread) {
+        expired.add(thread);
     }
 
     private Moment moment(Moment.Type type, Operation operation, OperationKind kind, int other) {

@@ -12,9 +12,19 @@ package dev.jcoyote.explain.trace;
  * @param shape equal for rows of the same code
  * @param topic equal for rows about the same place in memory or object; 0 for none
  * @param steps how many steps it stands for
+ * @param number the number of the step in the execution, from 1; 0 if it is no scheduling point
  */
 record Row(
-        Type type, Weight weight, int thread, String text, String place, int mark, int shape, long topic, int steps) {
+        Type type,
+        Weight weight,
+        int thread,
+        String text,
+        String place,
+        int mark,
+        int shape,
+        long topic,
+        int steps,
+        int number) {
     /** What rows are. */
     enum Type {
         /** What a thread does. */
@@ -45,22 +55,22 @@ record Row(
 
     /** A step without a code position of its own. */
     static Row rule(String text) {
-        return new Row(Type.RULE, Weight.KEY, -1, text, "", 0, 0, 0, 0);
+        return new Row(Type.RULE, Weight.KEY, -1, text, "", 0, 0, 0, 0, 0);
     }
 
     /** What stands for so many steps that are left out, in the column of that thread if it is one. */
     static Row gap(int thread, int steps, String text) {
-        return new Row(Type.GAP, Weight.LIFE, thread, text, "", 0, 0, 0, steps);
+        return new Row(Type.GAP, Weight.LIFE, thread, text, "", 0, 0, 0, steps, 0);
     }
 
     /** The same with another text. */
     Row with(String other) {
-        return new Row(type, weight, thread, other, place, mark, shape, topic, steps);
+        return new Row(type, weight, thread, other, place, mark, shape, topic, steps, number);
     }
 
     /** The same with another weight. */
     Row with(Weight other) {
-        return new Row(type, other, thread, text, place, mark, shape, topic, steps);
+        return new Row(type, other, thread, text, place, mark, shape, topic, steps, number);
     }
 
     /** Whether it says the same of the same thread. */

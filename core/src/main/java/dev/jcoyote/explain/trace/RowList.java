@@ -40,7 +40,8 @@ final class RowList {
         long topic = moment.type() == Moment.Type.BLOCKED ? 0 : Sharing.topic(moment);
         int mark = isOperation || type == Row.Type.START ? cause.indexOf(moment.event()) + 1 : 0;
         int shape = (moment.site() * 31 + moment.type().ordinal()) * 31 + moment.resource() + 1;
-        rows.add(new Row(type, weight, moment.thread(), text, place, mark, shape, topic, 1));
+        int number = isOperation || type == Row.Type.START ? moment.event() + 1 : 0;
+        rows.add(new Row(type, weight, moment.thread(), text, place, mark, shape, topic, 1, number));
         last[moment.thread()] = rows.size() - 1;
     }
 

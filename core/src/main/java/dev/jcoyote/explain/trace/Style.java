@@ -28,6 +28,11 @@ public record Style(int width, boolean ascii, boolean full, int mostLines) {
         return new Style(Math.max(width, characters), ascii, full, mostLines);
     }
 
+    /** The same with so many characters less on a line. */
+    Style narrower(int characters) {
+        return new Style(width - characters, ascii, full, mostLines);
+    }
+
     /** The same in ASCII. */
     public Style inAscii() {
         return new Style(width, true, full, mostLines);

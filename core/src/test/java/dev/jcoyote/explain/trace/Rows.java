@@ -27,6 +27,6 @@ final class Rows {
     }
 
     private static Row row(Row.Type type, Weight weight, int thread, String text, int line, int mark) {
-        return new Row(type, weight, thread, text, "(A.java:" + line + ")", mark, line, line, 1);
+        return new Row(type, weight, thread, text, "(A.java:" + line + ")", mark, line, line, 1, line);
     }
 }
