@@ -27,6 +27,11 @@ final class Access {
         this.after = before;
     }
 
+    /** Whether it is the access of that step to that part of an object. */
+    boolean isOf(int step, int byThread, int object, int part, int position) {
+        return event == step && thread == byThread && resource == object && slot == part && site == position;
+    }
+
     /** Which of several places it was: the one that has changed, or the only one; -1 if that is not known. */
     int place() {
         if (!(before instanceof Place.Several first) || !(after instanceof Place.Several second)) {

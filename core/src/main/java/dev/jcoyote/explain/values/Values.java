@@ -39,6 +39,9 @@ public final class Values implements Observer {
 
     private @Nullable Place place;
 
+    /** Whether the operation's access was told of as a plain one, too. */
+    private boolean isToldTwice;
+
     /** Creates one for a program whose classes that loader finds. */
     public Values(Installer installer, @Nullable ClassLoader loader) {
         places = new Places(new CodeVariables(installer, loader), loader);
@@ -63,6 +66,7 @@ public final class Values implements Observer {
     public void executed(Operation operation, OperationKind kind) {
         close();
         event++;
+        isToldTwice = false;
         switch (kind) {
             case READ, WRITE, PLAIN_READ, PLAIN_WRITE, CALL, PARK -> {
                 Access access = open(
@@ -81,6 +85,15 @@ public final class Values implements Observer {
 
     @Override
     public void plain(int thread, int resource, int slot, boolean write, int site) {
+        if (open != null
+                && open.isOf(event, thread, resource, slot, site)
+                && byEvent.get(event) == open
+                && !isToldTwice) {
+            // A call that is a scheduling point as well, and has not happened yet.
+            isToldTwice = true;
+            plain.add(open);
+            return;
+        }
         close();
         if (isFull()) {
             return;
