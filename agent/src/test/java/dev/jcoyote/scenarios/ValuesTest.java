@@ -168,6 +168,34 @@ class ValuesTest {
                 .doesNotContain("ValuesTest.Account.balance: 0 -> 2");
     }
 
+    private static void addTwice() {
+        List<Integer> list = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            list.add(i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.jcoyote.scenarios.Installation#engines")
+    void aCallOfACollectionShowsWhatItHasMadeOfItWhetherItIsASchedulingPointOrNot(String engine) {
+        assertThat(values(engine, ValuesTest::addTwice))
+                .containsExactly("plain w List.add: size 0 -> size 1", "plain w List.add: size 1 -> size 2");
+
+        for (int site = 1; site < Sites.count(); site++) {
+            if (Sites.className(site).equals(ValuesTest.class.getName())
+                    && Sites.method(site).equals("addTwice")) {
+                Sites.promote(List.of(Sites.location(site)));
+            }
+        }
+
+        assertThat(values(engine, ValuesTest::addTwice))
+                .containsExactly(
+                        "List.add: size 0 -> size 1",
+                        "plain w List.add: size 0 -> size 1",
+                        "List.add: size 1 -> size 2",
+                        "plain w List.add: size 1 -> size 2");
+    }
+
     @ParameterizedTest
     @MethodSource("dev.jcoyote.scenarios.Installation#engines")
     void volatileAndStaticFieldsAreReadToo(String engine) {
