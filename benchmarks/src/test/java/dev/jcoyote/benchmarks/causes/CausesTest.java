@@ -50,6 +50,10 @@ class CausesTest {
             wronglock_3; ATOMICITY; checkedIncrement WrongLock.data, increment WrongLock.data, checkedIncrement WrongLock.data
             bug4; ATOMICITY; localTime LazyLock.lock, localTime LazyLock.lock, localTime LazyLock.lock
             qsort_mt; ORDER; allocate ParallelSort.Worker.state, work ParallelSort.Worker.state
+            boundedBuffer; ATOMICITY; take BoundedBuffer.head, take BoundedBuffer.head, take BoundedBuffer.head
+            token_ring; ORDER; second TokenRing.x1, first TokenRing.x1
+            lazy01; ORDER; add Lazy01.data, check Lazy01.data
+            account; ORDER; deposit Account.balance, check Account.balance
             deadlock01; LOCK_ORDER; increment, decrement
             philosophers_3; LOCK_ORDER; eat, eat, eat
             one_slot_buffer; LOST_WAKEUP; wake, on
@@ -68,7 +72,6 @@ class CausesTest {
     @CsvSource({
         "bluetooth_driver, enter BluetoothDriver.stopping, stop BluetoothDriver.stopping",
         "stringbuffer-jdk1.4, length OldStringBuffer.Buffer.count, erase OldStringBuffer.Buffer.count",
-        "boundedBuffer, take BoundedBuffer.head, take BoundedBuffer.head",
         "aba_stack, pop AtomicReference.get, pop AtomicReference.compareAndSet",
         "double_checked_locking, use DoubleCheckedLocking.helper, use DoubleCheckedLocking.helper"
     })

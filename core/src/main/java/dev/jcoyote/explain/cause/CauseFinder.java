@@ -57,7 +57,7 @@ public final class CauseFinder {
         ExecutionRunner runner = trials.runner();
         Execution execution = Execution.of(log, data, runner, naming.apply(runner));
         boolean isDeadlock = trials.outcome().ending() == Ending.DEADLOCK;
-        Flips flips = new Flips(plan, log, data, order, runner);
+        Flips flips = new Flips(plan, log, data, order, runner, Checks.of(trials, data));
         flips.run(trials, failure);
         if (flips.passing().isEmpty()) {
             Cause turn = new Turns(trials, plan, execution).find();

@@ -67,7 +67,9 @@ final class Choice {
     Pair single() {
         return pairs.stream()
                 .filter(pair -> !pair.flip().isForced())
-                .min(Comparator.comparingInt(Choice::rank)
+                .min(Comparator.comparing((Pair pair) -> flips.checks().reach(pair.flip()) == Reach.NEVER)
+                        .thenComparingInt(Choice::rank)
+                        .thenComparing(pair -> flips.checks().reach(pair.flip()))
                         .thenComparing(Choice::isProtected)
                         .thenComparingInt(pair -> flips.distance(pair.flip()))
                         .thenComparingInt(Choice::reading))
@@ -87,15 +89,32 @@ final class Choice {
             }
         }
         return all.stream()
-                .min(Comparator.comparingInt((Between each) -> rank(each.before()) + rank(each.after()))
+                .min(Comparator.comparing((Between each) -> reach(each) == Reach.NEVER)
+                        .thenComparingInt(each -> rank(each.before()) + rank(each.after()))
                         .thenComparing(each -> flips.isPending(each.after().flip()))
+                        .thenComparing(this::reach)
                         .thenComparing(Between::isOfRounds)
                         .thenComparing(Between::isForced)
-                        .thenComparing(each -> !each.isOfOnePlace())
+                        .thenComparingInt(this::evidence)
                         .thenComparingInt(Between::length)
                         .thenComparingInt(each -> reading(each.before()) + reading(each.after()))
                         .thenComparingInt(each -> flips.distance(each.before().flip())))
                 .orElse(null);
+    }
+
+    /** Two accesses of one place belong together, and most if the second is of the check that fails. */
+    private int evidence(Between between) {
+        if (!between.isOfOnePlace()) {
+            return 2;
+        }
+        return flips.checks().check().contains(between.after().second()) ? 0 : 1;
+    }
+
+    /** How far the better of the two executions comes, that with the one flip and that with the other. */
+    Reach reach(Between between) {
+        Reach before = flips.checks().reach(between.before().flip());
+        Reach after = flips.checks().reach(between.after().flip());
+        return before.compareTo(after) < 0 ? before : after;
     }
 
     /** Whether the one thread's steps, the first and the last of the four, are around the other thread's. */

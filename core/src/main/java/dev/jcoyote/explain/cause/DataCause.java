@@ -32,7 +32,8 @@ final class DataCause {
         boolean isBetween = between != null
                 && Choice.rank(between.before()) <= Choice.rank(single)
                 && between.before().isOfData()
-                && between.after().isOfData();
+                && between.after().isOfData()
+                && (choice.reach(between) != Reach.NEVER || flips.checks().reach(single.flip()) == Reach.NEVER);
         return isBetween ? atomicity(Objects.requireNonNull(between)) : order(single);
     }
 
@@ -56,7 +57,8 @@ final class DataCause {
             text.append(" and " + words.deed(left) + Words.at(left.site()));
             named.add(left);
         }
-        text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes.\n");
+        text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes"
+                + reservation(choice.reach(between)) + ".\n");
         text.append(separation(named, first, middle, last, one, other));
         text.append('\n').append(advice(first, middle, last, other));
         return flips.cause(
@@ -121,6 +123,10 @@ final class DataCause {
         if (around != null) {
             return "Have " + other + " take " + words.lock(around) + ", too.";
         }
+        Section common = Protection.common(first, last, middle);
+        if (common != null && Protection.isHeld(common, middle)) {
+            return "Hold " + words.lock(common) + " from the first to the second.";
+        }
         String atomic = atomicOperation(first, last, middle);
         return atomic.isEmpty()
                 ? "Hold one lock over both, and take it in " + other + " too."
@@ -159,18 +165,30 @@ final class DataCause {
         StringBuilder text = new StringBuilder();
         text.append(early + " " + earlyDeed + earlySite + " before " + late + " " + lateDeed + lateSite + ".\n");
         String subject = second == null ? "that" : words.noun(second);
-        text.append("With " + late + "'s " + subject + " first the test passes.\n");
+        Reach reach = flips.checks().reach(flip);
+        text.append("With " + late + "'s " + subject + " first the test passes" + reservation(reach) + ".\n");
         text.append("Nothing makes " + early + " wait until " + late + " has done it" + apart(first, second) + ".");
         if (first != null && second != null) {
             String others = othersHold(List.of(first, second));
             text.append(others.isEmpty() ? "" : "\n" + others);
         }
-        text.append("\nIf " + late + " has to come first, let " + early + " wait for it: join it, or use a latch or a")
-                .append(" wait in a loop.");
+        text.append(
+                reach != Reach.NEVER || flips.checks().isPassed()
+                        ? "\nIf " + late + " has to come first, let " + early
+                                + " wait for it: join it, or use a latch or a wait in a loop."
+                        : "\nNo order that was tried comes to the check and passes it: the check itself may be wrong.");
         return flips.cause(
                 Kind.ORDER,
                 List.of(execution.place(flip.before(), first), execution.place(flip.after(), second)),
                 text);
+    }
+
+    /** What has to be said of an execution that passes without the check. */
+    private String reservation(Reach reach) {
+        return reach != Reach.NEVER
+                ? ""
+                : ", but only because it does not come to the check that fails"
+                        + Words.at(flips.checks().check().site());
     }
 
     private String apart(@Nullable Touch first, @Nullable Touch second) {

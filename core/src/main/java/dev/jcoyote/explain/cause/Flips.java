@@ -2,7 +2,6 @@ package dev.jcoyote.explain.cause;
 
 import dev.jcoyote.analysis.DataLog;
 import dev.jcoyote.analysis.Footprints;
-import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.analysis.Races;
 import dev.jcoyote.analysis.Section;
 import dev.jcoyote.analysis.Touch;
@@ -19,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Turns round the pairs of steps that may matter to each other, one after the other, and sees which executions pass. */
 final class Flips {
@@ -39,6 +39,7 @@ final class Flips {
     private final DataLog data;
     private final Races order;
     private final Reordering reordering;
+    private final Checks checks;
     private final List<Integer> switches = new ArrayList<>();
     private final List<Flip> passing = new ArrayList<>();
     private final Map<Flip, List<Touch>> seen = new HashMap<>();
@@ -47,10 +48,11 @@ final class Flips {
     private int failing;
     private int otherwise;
 
-    Flips(Plan plan, Footprints log, DataLog data, Races order, ExecutionRunner runner) {
+    Flips(Plan plan, Footprints log, DataLog data, Races order, ExecutionRunner runner, Checks checks) {
         this.log = log;
         this.data = data;
         this.order = order;
+        this.checks = checks;
         this.reordering = new Reordering(plan, log, order, runner.threads());
         addSwitches(runner.events());
     }
@@ -95,9 +97,17 @@ final class Flips {
                 attempt(flip, trials, failure);
             }
         }
+        force(nearest, this::isOtherSide, trials, failure);
+        if (!passing.isEmpty() && !checks.isPassed()) {
+            force(nearest, flip -> true, trials, failure);
+        }
+    }
+
+    /** Tries those that are not possible without more that is turned round. */
+    private void force(List<Flip> nearest, Predicate<Flip> wanted, Trials trials, String failure) {
         int left = MOST_FORCED;
         for (Flip flip : nearest) {
-            if (left > 0 && !reordering.isPossible(flip.before(), flip.after()) && isOtherSide(flip)) {
+            if (left > 0 && !reordering.isPossible(flip.before(), flip.after()) && wanted.test(flip)) {
                 left--;
                 attempt(new Flip(flip.before(), flip.after(), true), trials, failure);
             }
@@ -116,7 +126,7 @@ final class Flips {
         if (tried == MOST || ++runs > Math.min(MOST_RUNS, MOST_STEPS / log.steps())) {
             return;
         }
-        String shown = trials.run(reordering.turnRound(flip), Observer.NONE);
+        String shown = trials.run(reordering.turnRound(flip), checks.watch());
         ExecutionRunner runner = trials.runner();
         if (!reordering.isTurned(flip.before(), flip.after(), runner.events(), runner.threads())) {
             return;
@@ -125,6 +135,7 @@ final class Flips {
         Ending ending = trials.outcome().ending();
         if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
             passing.add(flip);
+            checks.passed(flip, runner.threads());
             if (isPending(flip)) {
                 see(flip, trials);
             }
@@ -152,6 +163,11 @@ final class Flips {
     /** What the later step of the flip does, if it is only pending in the execution that fails; else nothing. */
     List<Touch> seen(Flip flip) {
         return seen.getOrDefault(flip, List.of());
+    }
+
+    /** What became of the check that fails in those that passed. */
+    Checks checks() {
+        return checks;
     }
 
     /** Those that passed, nearest to preemptions first. */

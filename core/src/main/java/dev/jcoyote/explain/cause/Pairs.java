@@ -37,6 +37,9 @@ final class Pairs {
         if (pairs.isEmpty() && isSection(flip.before(), flip.after())) {
             addFollowing(pairs, flip, earlier);
         }
+        if (pairs.isEmpty() && isSection(flip.after(), flip.before())) {
+            addMeanwhile(pairs, flip, later);
+        }
         if (pairs.isEmpty()) {
             pairs.add(new Pair(flip, null, null));
         }
@@ -50,6 +53,22 @@ final class Pairs {
                 if (other.step() > flip.after()
                         && other.thread() == flips.threadOf(flip.after())
                         && one.conflictsWith(other)) {
+                    pairs.add(new Pair(flip, one, other));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** What the earlier thread does after it has left the lock, and before the later one takes it, comes after that then, too. */
+    private void addMeanwhile(List<Pair> pairs, Flip flip, List<Touch> later) {
+        for (Touch one : data.touches()) {
+            for (Touch other : later) {
+                if (one.step() > flip.before()
+                        && one.step() < flip.after()
+                        && one.thread() == flips.threadOf(flip.before())
+                        && one.conflictsWith(other)
+                        && isOfProgram(one) == isOfProgram(other)) {
                     pairs.add(new Pair(flip, one, other));
                     return;
                 }
