@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Turns round the pairs of steps that may matter to each other, one after the other, and sees which executions pass. */
 final class Flips {
@@ -123,19 +124,27 @@ final class Flips {
     }
 
     private void attempt(Flip flip, Trials trials, String failure) {
-        if (tried == MOST || ++runs > Math.min(MOST_RUNS, MOST_STEPS / log.steps())) {
+        if (isOver()) {
             return;
         }
-        String shown = trials.run(reordering.turnRound(flip), checks.watch());
-        ExecutionRunner runner = trials.runner();
-        if (!reordering.isTurned(flip.before(), flip.after(), runner.events(), runner.threads())) {
-            return;
+        int more = 0;
+        String shown = run(flip, more, trials);
+        if (!isTurned(flip, more, trials)) {
+            ExecutionRunner runner = trials.runner();
+            more = reordering.delay(flip.after(), runner.events(), runner.threads());
+            if (more <= 0) {
+                return;
+            }
+            shown = run(flip, more, trials);
+            if (!isTurned(flip, more, trials)) {
+                return;
+            }
         }
         tried++;
         Ending ending = trials.outcome().ending();
         if (shown == null && (ending == Ending.COMPLETED || ending == Ending.EXIT)) {
             passing.add(flip);
-            checks.passed(flip, runner.threads());
+            checks.passed(flip, trials.runner().threads());
             if (isPending(flip)) {
                 see(flip, trials);
             }
@@ -146,6 +155,20 @@ final class Flips {
         }
     }
 
+    private @Nullable String run(Flip flip, int more, Trials trials) {
+        runs++;
+        return trials.run(reordering.turnRound(flip, more), checks.watch());
+    }
+
+    private boolean isTurned(Flip flip, int more, Trials trials) {
+        ExecutionRunner runner = trials.runner();
+        return reordering.isTurned(flip.before(), flip.after(), more, runner.events(), runner.threads());
+    }
+
+    private boolean isOver() {
+        return tried >= MOST || runs >= Math.min(MOST_RUNS, MOST_STEPS / log.steps());
+    }
+
     /** Whether the execution that fails ends before the later step. */
     boolean isPending(Flip flip) {
         return flip.after() >= log.executed();
@@ -154,9 +177,9 @@ final class Flips {
     /** Looks at what the later step does, which only this execution has executed. */
     private void see(Flip flip, Trials trials) {
         DataLog again = new DataLog();
-        trials.run(reordering.turnRound(flip), again);
+        trials.run(reordering.turnRound(flip, 0), again);
         ExecutionRunner runner = trials.runner();
-        int step = reordering.position(flip.after(), runner.events(), runner.threads()) + 1;
+        int step = reordering.position(flip.after(), 0, runner.events(), runner.threads()) + 1;
         seen.put(flip, again.touches(step, runner.events().kind(step - 1) == OperationKind.MONITOR_ENTER));
     }
 

@@ -51,29 +51,29 @@ final class Reordering {
         return true;
     }
 
-    /** The plan with the two steps turned round. */
-    Plan turnRound(Flip flip) {
+    /** The plan with the two steps turned round, if the later one's thread executes so many more operations until then. */
+    Plan turnRound(Flip flip, int more) {
         List<Segment> segments = new ArrayList<>();
         int before = flip.before();
         int after = flip.after();
         int end = Math.min(after, log.executed());
         for (int step = 1; step < before; step++) {
-            add(segments, step);
+            add(segments, step, 0);
         }
         for (int step = before + 1; step < end; step++) {
             if (comesFirst(step, flip)) {
-                add(segments, step);
+                add(segments, step, 0);
             }
         }
-        add(segments, after);
-        add(segments, before);
+        add(segments, after, more);
+        add(segments, before, 0);
         for (int step = before + 1; step < end; step++) {
             if (!comesFirst(step, flip)) {
-                add(segments, step);
+                add(segments, step, log.thread(step) == log.thread(after) ? more : 0);
             }
         }
         for (int step = after + 1; step < log.executed(); step++) {
-            add(segments, step);
+            add(segments, step, log.thread(step) == log.thread(after) ? more : 0);
         }
         return plan.with(segments);
     }
@@ -82,8 +82,8 @@ final class Reordering {
         return flip.isForced() ? log.thread(step) == log.thread(flip.after()) : !order.isBefore(flip.before(), step);
     }
 
-    private void add(List<Segment> segments, int step) {
-        Segment segment = new Segment(paths.get(log.thread(step)), locals[step]);
+    private void add(List<Segment> segments, int step, int more) {
+        Segment segment = new Segment(paths.get(log.thread(step)), locals[step] + more);
         int last = segments.size() - 1;
         if (last >= 0 && segments.get(last).thread().equals(segment.thread())) {
             segments.set(last, segment);
@@ -92,19 +92,39 @@ final class Reordering {
         }
     }
 
-    /** Whether the execution of that log has the later step before the earlier one. */
-    boolean isTurned(int before, int after, EventLog events, ThreadRegistry threads) {
-        int later = position(after, events, threads);
-        int earlier = position(before, events, threads);
+    /**
+     * How many more operations the step's thread has executed before it, in the execution of that log, as it came another way
+     * to the same code; 0 if it did not come there.
+     */
+    int delay(int step, EventLog events, ThreadRegistry threads) {
+        int rounds = 0;
+        for (int each = 1; each <= step && step < log.executed(); each++) {
+            rounds += log.thread(each) == log.thread(step) && log.site(each) == log.site(step) ? 1 : 0;
+        }
+        ControlledThread thread = threads.find(paths.get(log.thread(step)));
+        int local = 0;
+        for (int event = 0; thread != null && event < events.size() && rounds > 0; event++) {
+            if (events.thread(event) == thread.id()) {
+                local++;
+                rounds -= events.site(event) == log.site(step) ? 1 : 0;
+            }
+        }
+        return rounds > 0 || step >= log.executed() ? 0 : local - locals[step];
+    }
+
+    /** Whether the execution of that log has the later step before the earlier one, with that delay of the later one. */
+    boolean isTurned(int before, int after, int more, EventLog events, ThreadRegistry threads) {
+        int later = position(after, more, events, threads);
+        int earlier = position(before, 0, events, threads);
         return later >= 0
                 && (earlier < 0 || later < earlier)
                 && (after >= log.executed() || events.site(later) == log.site(after));
     }
 
     /** The position of that step's operation in the log of another execution; -1 if it is not there. */
-    int position(int step, EventLog events, ThreadRegistry threads) {
+    int position(int step, int more, EventLog events, ThreadRegistry threads) {
         ControlledThread thread = threads.find(paths.get(log.thread(step)));
-        int left = locals[step];
+        int left = locals[step] + more;
         for (int event = 0; thread != null && event < events.size(); event++) {
             if (events.thread(event) == thread.id() && --left == 0) {
                 return event;
