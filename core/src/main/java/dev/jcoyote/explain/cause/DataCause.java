@@ -57,7 +57,7 @@ final class DataCause {
             text.append(" and " + words.deed(left) + Words.at(left.site()));
             named.add(left);
         }
-        text.append(".\nWith " + other + "'s " + words.noun(middle) + " before both or after both the test passes"
+        text.append(".\nIf " + other + "'s " + words.noun(middle) + " comes before both or after both, the test passes"
                 + reservation(choice.reach(between)) + ".\n");
         text.append(separation(named, first, middle, last, one, other));
         text.append('\n').append(advice(first, middle, last, other));
@@ -127,11 +127,31 @@ final class DataCause {
         if (common != null && Protection.isHeld(common, middle)) {
             return "Hold " + words.lock(common) + " from the first to the second.";
         }
+        if (isSameAgain(first, middle, last)) {
+            return "The compareAndSet succeeds although the value has changed, as it is the same again: an"
+                    + " AtomicStampedReference tells them apart.";
+        }
         String atomic = atomicOperation(first, last, middle);
         return atomic.isEmpty()
                 ? "Hold one lock over both, and take it in " + other + " too."
                 : "Make the two one atomic operation, such as " + atomic
                         + ", or hold one lock over both, and take it in " + other + " too.";
+    }
+
+    /** Whether a value was compared with the one read before, and has been another one in between. */
+    private boolean isSameAgain(Touch first, Touch middle, Touch last) {
+        boolean isOther = execution.data().touches().stream()
+                .anyMatch(each -> each.thread() == first.thread()
+                        && each.step() > first.step()
+                        && each.step() < last.step()
+                        && each.isOfSamePlaceAs(first));
+        return !isOther
+                && Sites.target(first.site()).endsWith(".get")
+                && Sites.target(last.site()).endsWith(".compareAndSet")
+                && first.isOfSamePlaceAs(last)
+                && middle.isOfSamePlaceAs(last)
+                && middle.write()
+                && last.write();
     }
 
     private static String atomicOperation(Touch first, Touch last, Touch middle) {
@@ -164,9 +184,9 @@ final class DataCause {
         String lateSite = Words.at(second == null ? execution.siteOf(flip.after()) : second.site());
         StringBuilder text = new StringBuilder();
         text.append(early + " " + earlyDeed + earlySite + " before " + late + " " + lateDeed + lateSite + ".\n");
-        String subject = second == null ? "that" : words.noun(second);
+        String subject = second == null ? "step" : words.noun(second);
         Reach reach = flips.checks().reach(flip);
-        text.append("With " + late + "'s " + subject + " first the test passes" + reservation(reach) + ".\n");
+        text.append("If " + late + "'s " + subject + " comes first, the test passes" + reservation(reach) + ".\n");
         text.append("Nothing makes " + early + " wait until " + late + " has done it" + apart(first, second) + ".");
         if (first != null && second != null) {
             String others = othersHold(List.of(first, second));

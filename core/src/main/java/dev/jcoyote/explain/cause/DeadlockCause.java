@@ -126,9 +126,9 @@ final class DeadlockCause {
         }
         places.sort(java.util.Comparator.comparingInt(Place::event));
         Flip flip = flips.passing().get(0);
-        text.append("With " + words.thread(execution.threadOf(flip.after())) + " first at the lock that "
+        text.append("If " + words.thread(execution.threadOf(flip.after())) + " comes first to the lock that "
                 + words.thread(execution.threadOf(flip.before())) + " took"
-                + Words.at(execution.siteOf(flip.before())) + " the test passes.\n");
+                + Words.at(execution.siteOf(flip.before())) + ", the test passes.\n");
         text.append("Take the locks in the same order in every thread.");
         return flips.cause(Kind.LOCK_ORDER, places, text);
     }

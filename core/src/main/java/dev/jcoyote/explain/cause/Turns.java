@@ -67,10 +67,10 @@ final class Turns {
         String me = words.thread(execution.threadOf(step));
         String first = words.thread(other);
         int site = execution.siteOf(step);
-        String text = me + " goes on (" + execution.deed(step) + Words.at(site) + ") before " + first
-                + " has done what it is about to do.\nIf " + first
-                + " goes on first, as far as it can, the test passes.\nNothing makes " + me + " wait until " + first
-                + " has done it: if that has to come first, let " + me + " wait for it.";
+        String text = me + " " + execution.deed(step) + Words.at(site) + " while " + first
+                + " has not yet done what it comes to next.\nIf " + first
+                + " goes on first, as far as it can, the test passes.\nNothing makes " + me
+                + " wait for that: if it has to come first, let " + me + " wait for " + first + ".";
         return new Cause(Cause.Kind.ORDER, List.of(execution.place(step, null)), Words.wrapLines(text), tried, 1);
     }
 }
