@@ -20,7 +20,7 @@ public final class Texts {
             return quoted(string);
         }
         if (value instanceof Character character) {
-            return "'" + character + "'";
+            return "'" + escaped(character) + "'";
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
@@ -55,15 +55,19 @@ public final class Texts {
         String cut = cut(string);
         StringBuilder text = new StringBuilder("\"");
         for (int i = 0; i < cut.length(); i++) {
-            char c = cut.charAt(i);
-            switch (c) {
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                case '\r' -> text.append("\\r");
-                default -> text.append(Character.isISOControl(c) ? '?' : c);
-            }
+            text.append(escaped(cut.charAt(i)));
         }
         return text.append('"').toString();
+    }
+
+    /** As in source code, if it cannot be seen. */
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+        };
     }
 
     private static String cut(String text) {
