@@ -3,6 +3,7 @@ package dev.jcoyote.explain.cause;
 import dev.jcoyote.analysis.Observer;
 import dev.jcoyote.bridge.OperationKind;
 import dev.jcoyote.operation.Operation;
+import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,11 +43,9 @@ final class CheckWatch implements Observer {
         if (check == FailedCheck.NONE) {
             return Reach.AGAIN;
         }
-        for (Map.Entry<Integer, Integer> each : counts.entrySet()) {
-            if (each.getValue() >= check.count()
-                    && threads.get(each.getKey()).path().equals(check.path())) {
-                return Reach.AGAIN;
-            }
+        ControlledThread thread = threads.find(check.path());
+        if (thread != null && counts.getOrDefault(thread.id(), 0) >= check.count()) {
+            return Reach.AGAIN;
         }
         return counts.isEmpty() ? Reach.NEVER : Reach.LESS;
     }
