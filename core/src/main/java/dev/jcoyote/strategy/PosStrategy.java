@@ -24,22 +24,8 @@ import dev.jcoyote.operation.Operation;
 public final class PosStrategy implements Strategy {
     static final String NAME = "pos";
 
-    private static final int DECISIONS_OF_A_PRIORITY = 512;
-    private static final int DRAWS_AFTER_HINT = 4;
-
     private final SeededRandom random = new SeededRandom();
-
-    /** A thread's priority is that of its pending event. */
-    private final Priorities priorities = new Priorities(random);
-
-    private int decision;
-
-    /** The thread chosen last and what its event touched: the priorities that it changes are drawn at the next choice. */
-    private int chosen = Options.NONE;
-
-    private int resource;
-    private int slot;
-    private boolean isWrite;
+    private final EventPriorities priorities = new EventPriorities(random);
 
     @Override
     public String name() {
@@ -49,9 +35,7 @@ public final class PosStrategy implements Strategy {
     @Override
     public void beginExecution(int number, long seed) {
         random.seed(seed);
-        priorities.clear();
-        decision = 0;
-        chosen = Options.NONE;
+        priorities.beginExecution();
     }
 
     @Override
@@ -59,45 +43,20 @@ public final class PosStrategy implements Strategy {
         if (options.size() == 1) {
             return options.thread(0);
         }
-        if (++decision % DECISIONS_OF_A_PRIORITY == 0) {
-            priorities.clear();
-        }
-        redrawConflicting(options);
+        priorities.meet(options);
         int best = priorities.highest(options);
-        Operation event = options.operation(best);
-        chosen = best;
-        resource = event.resource();
-        slot = event.slot();
-        isWrite = event.isWrite();
+        priorities.choose(options.operation(best));
         return best;
-    }
-
-    private void redrawConflicting(Options options) {
-        for (int i = 0; chosen != Options.NONE && i < options.size(); i++) {
-            int thread = options.thread(i);
-            if (thread != chosen && options.operation(thread).conflictsWith(resource, slot, isWrite)) {
-                priorities.set(thread, priorities.draw());
-            }
-        }
-        chosen = Options.NONE;
     }
 
     @Override
     public void compareFailed(Operation operation) {
-        if (operation.thread() == chosen) {
-            isWrite = false;
-        }
+        priorities.compareFailed(operation);
     }
 
     @Override
     public void executed(Operation operation) {
-        long priority = priorities.draw();
-        if (Hints.isHint(operation.kind())) {
-            for (int i = 1; i < DRAWS_AFTER_HINT; i++) {
-                priority = Math.min(priority, priorities.draw());
-            }
-        }
-        priorities.set(operation.thread(), priority);
+        priorities.executed(operation);
     }
 
     @Override

@@ -13,16 +13,16 @@ import java.util.Map;
  * The intended thread, which has the next interesting event, is drawn by the number of those that threads have before them.
  * Who comes to an interesting event without being intended is held until the intended thread has executed its own. If all
  * are held, or wait for those who are, all are released and the intended thread is drawn anew. What is not interesting is
- * ordered by random priorities of single events.
+ * ordered by {@link EventPriorities}, as POS does: a walk that gives each free thread the same chance finds orders of several
+ * locations less often.
  *
  * <p>Deviations:
  * <ul>
  *   <li>A location is interesting if two threads or more have touched it and one of them has changed it, in the profile.
  *       The authors' evaluation asks for half of the threads. Monitors are locations too.
- *   <li>The profile of a location is the first execution in which it was shared; no more than 16 locations are kept. The
- *       first execution of all is a random walk.
- *   <li>As in {@link PosStrategy}, the event after a yield, a spin hint or a sleep gets the least of four priorities, and
- *       every 512 decisions all priorities are drawn anew.
+ *   <li>The profile of a location is the first execution in which it was shared; no more than 16 locations are kept. In the
+ *       first execution of all each thread runs for as long as it can, at most 64 decisions in a row: threads that interrupt
+ *       each other retry and poll, events that few other executions have.
  *   <li>If no intended event comes for longer than the profiled execution was, whoever is held is released, and the
  *       intended thread counts as one that has no more events: it may be in a loop that only a held one can end. A yield, a
  *       spin hint or a sleep makes that time shorter by 16 decisions.
@@ -33,18 +33,21 @@ import java.util.Map;
 public final class SurwStrategy implements Strategy {
     static final String NAME = "surw";
 
-    private static final int DECISIONS_OF_A_PRIORITY = 512;
-    private static final int DRAWS_AFTER_HINT = 4;
+    private static final int LONGEST_TURN = 64;
     private static final int LEAST_PATIENCE = 64;
     private static final int MOST_PATIENCE = 4096;
     private static final int PATIENCE_OF_A_HINT = 16;
 
     private final SeededRandom random = new SeededRandom();
-    private final Priorities priorities = new Priorities(random);
+    private final EventPriorities priorities = new EventPriorities(random);
     private final RemainingEvents remaining = new RemainingEvents(random);
     private final LearnedProfile profile;
 
-    private boolean isRandomWalk;
+    /** Whether this is the first execution of all, in which each thread runs for as long as it can. */
+    private boolean isFirst;
+
+    /** How many more decisions the thread that ran last goes on for, in the first execution. */
+    private int turn;
 
     /** The location whose events are interesting; {@link Locations#NONE} if no shared one is known. */
     private long target;
@@ -80,11 +83,12 @@ public final class SurwStrategy implements Strategy {
     public void beginExecution(int number, long seed) {
         profile.beginExecution(number);
         random.seed(seed);
-        priorities.clear();
+        priorities.beginExecution();
         decision = 0;
         target = Locations.NONE;
         Map<Long, Profile.Entry> entries = profile.inUse().entries();
-        isRandomWalk = entries.isEmpty() && number == 1;
+        isFirst = entries.isEmpty() && number == 1;
+        turn = 0;
         Profile.Entry all = entries.get(Profile.ALL);
         patience = all == null
                 ? LEAST_PATIENCE
@@ -130,15 +134,29 @@ public final class SurwStrategy implements Strategy {
     @Override
     public int chooseThread(Options options) {
         profile.meet(options);
-        if (isRandomWalk) {
-            return options.thread(random.nextInt(options.size()));
+        if (isFirst) {
+            return goOn(options);
         }
-        if (++decision % DECISIONS_OF_A_PRIORITY == 0) {
-            priorities.clear();
+        decision++;
+        priorities.meet(options);
+        int chosen = target == Locations.NONE ? priorities.highest(options) : highestThatIsDue(options);
+        priorities.choose(options.operation(chosen));
+        return chosen;
+    }
+
+    /** The thread that ran last if its turn is not over, else any other one. */
+    private int goOn(Options options) {
+        if (options.current() != Options.NONE && --turn > 0) {
+            return options.current();
         }
-        if (target == Locations.NONE) {
-            return priorities.highest(options);
-        }
+        turn = LONGEST_TURN;
+        int position = random.nextInt(options.size());
+        int thread = options.thread(position);
+        return thread == options.current() ? options.thread((position + 1) % options.size()) : thread;
+    }
+
+    /** The thread with the highest priority among those that are not to be held. */
+    private int highestThatIsDue(Options options) {
         makeRoom(profile.paths().size());
         intended = remaining.meet(profile.paths(), intended);
         if (decision >= nextRelease) {
@@ -209,18 +227,16 @@ public final class SurwStrategy implements Strategy {
             }
         }
         profile.executed(operation);
-        long priority = priorities.draw();
         if (Hints.isHint(operation.kind())) {
             nextRelease -= PATIENCE_OF_A_HINT;
-            for (int i = 1; i < DRAWS_AFTER_HINT; i++) {
-                priority = Math.min(priority, priorities.draw());
-            }
+            turn = 0;
         }
-        priorities.set(operation.thread(), priority);
+        priorities.executed(operation);
     }
 
     @Override
     public void compareFailed(Operation operation) {
+        priorities.compareFailed(operation);
         profile.compareFailed(operation);
     }
 

@@ -55,6 +55,17 @@ class SurwStrategyTest {
     }
 
     @Test
+    void inTheFirstExecutionNoThreadIsInterruptedBeforeItsTurnIsOver() {
+        ToyProgram program =
+                new ToyProgram().thread(work(40, 1)).thread(work(40, 1)).thread(work(40, 1));
+        assertThat(ToyExecution.run(program, new SurwStrategy(), 1, 1).preemptions)
+                .isZero();
+        ToyProgram longer = new ToyProgram().thread(work(200, 1)).thread(work(200, 1));
+        assertThat(ToyExecution.run(longer, new SurwStrategy(), 1, 1).preemptions)
+                .isBetween(2, 6);
+    }
+
+    @Test
     void profilesJoinWhateverTheOrder() {
         Profile one = Profile.parse("2@1/main:3;a1@2/main:1,main.1-9:4;b1@9/main.1:1,main.3:1");
         Profile other = Profile.parse("2@1/main:3;a1@5/main:7;c1@3/main.1.1-2:2");
