@@ -97,7 +97,7 @@ public final class ExhaustiveSearch implements Search {
             if (thread >= 0) {
                 return thread;
             }
-            addAll(node);
+            node.tryAll();
         }
         int thread = candidates.best(log, node.sleep, run >= LONGEST_RUN);
         if (thread < 0) {
@@ -127,7 +127,7 @@ public final class ExhaustiveSearch implements Search {
 
     /** The thread that was to be tried here cannot go on after all: whoever can is to be tried in its place. */
     private int otherBranch(Node node, Candidates candidates) {
-        addAll(node);
+        node.tryAll();
         while (node.branches != null) {
             node.branch();
             int thread = candidates.find(node.thread, log);
@@ -249,9 +249,9 @@ public final class ExhaustiveSearch implements Search {
         }
         Node node = path.get(before);
         if (isUncertain) {
-            addAll(node);
+            node.tryAll();
         } else if (sequence.turnRound(before, after)) {
-            insert(node);
+            node.insert(sequence);
         }
     }
 
@@ -260,7 +260,7 @@ public final class ExhaustiveSearch implements Search {
         for (int step = Math.max(1, fixed - 1); step < log.executed(); step++) {
             for (int i = log.from(step); i < log.to(step); i++) {
                 if (log.what(i) == Access.AFTER && mightHaveGoneOn(log.thread(step), log.object(i), step)) {
-                    addAll(path.get(log.object(i)));
+                    path.get(log.object(i)).tryAll();
                 }
             }
         }
@@ -278,47 +278,6 @@ public final class ExhaustiveSearch implements Search {
             }
         }
         return false;
-    }
-
-    private void insert(Node node) {
-        for (Sleeper sleeper = node.sleep; sleeper != null; sleeper = sleeper.next) {
-            if (sequence.canBeginWith(sleeper)) {
-                return;
-            }
-        }
-        WakeupTree parent = null;
-        WakeupTree child = node.branches;
-        while (child != null) {
-            if (!sequence.canBeginWith(child.thread, child.footprint)) {
-                child = child.nextSibling;
-                continue;
-            }
-            sequence.takeOut(child.thread);
-            if (child.firstChild == null || sequence.isEmpty()) {
-                return;
-            }
-            parent = child;
-            child = child.firstChild;
-        }
-        WakeupTree branch = sequence.branch();
-        if (parent == null) {
-            node.branches = WakeupTree.append(node.branches, branch);
-        } else {
-            parent.firstChild = WakeupTree.append(parent.firstChild, branch);
-        }
-    }
-
-    /** Every enabled thread is to be tried here. */
-    private static void addAll(Node node) {
-        for (int thread : node.enabled) {
-            boolean isKnown = thread == node.thread || Sleeper.contains(node.sleep, thread);
-            for (WakeupTree branch = node.branches; branch != null && !isKnown; branch = branch.nextSibling) {
-                isKnown = branch.thread == thread;
-            }
-            if (!isKnown) {
-                node.branches = WakeupTree.append(node.branches, new WakeupTree(thread, null));
-            }
-        }
     }
 
     private void backtrack() {

@@ -78,6 +78,48 @@ final class Node {
         forgetValues();
     }
 
+    /** Every thread that can be chosen is to be tried here, but for those that need not be. */
+    void tryAll() {
+        for (int candidate : enabled) {
+            boolean isKnown = candidate == thread || Sleeper.contains(sleep, candidate);
+            for (WakeupTree branch = branches; branch != null && !isKnown; branch = branch.nextSibling) {
+                isKnown = branch.thread == candidate;
+            }
+            if (!isKnown) {
+                branches = WakeupTree.append(branches, new WakeupTree(candidate, null));
+            }
+        }
+    }
+
+    /** The sequence is to be tried here, unless something else that is or was to be tried leads to the same. */
+    void insert(WakeupSequence sequence) {
+        for (Sleeper sleeper = sleep; sleeper != null; sleeper = sleeper.next) {
+            if (sequence.canBeginWith(sleeper)) {
+                return;
+            }
+        }
+        WakeupTree parent = null;
+        WakeupTree child = branches;
+        while (child != null) {
+            if (!sequence.canBeginWith(child.thread, child.footprint)) {
+                child = child.nextSibling;
+                continue;
+            }
+            sequence.takeOut(child.thread);
+            if (child.firstChild == null || sequence.isEmpty()) {
+                return;
+            }
+            parent = child;
+            child = child.firstChild;
+        }
+        WakeupTree branch = sequence.branch();
+        if (parent == null) {
+            branches = WakeupTree.append(branches, branch);
+        } else {
+            parent.firstChild = WakeupTree.append(parent.firstChild, branch);
+        }
+    }
+
     /** The step needs one more value, of so many: it gets the first one for now. */
     void addValue(int bound) {
         if (values.isEmpty()) {
