@@ -26,7 +26,7 @@ class ExhaustiveOracleTest {
     private static final boolean HAS_FIBERS = Runtime.version().feature() >= 24;
 
     /** Platform threads are slow: less is compared on them. */
-    private static final int MOST_INTERLEAVINGS = HAS_FIBERS ? 4_000 : 300;
+    private static final int MOST_INTERLEAVINGS = HAS_FIBERS ? 4_000 : 900;
 
     private static final int PROGRAMS = Integer.getInteger("oracle.programs", HAS_FIBERS ? 40 : 20);
     private static final int FIRST = Integer.getInteger("oracle.first", 0);
@@ -34,7 +34,7 @@ class ExhaustiveOracleTest {
     /** How many random executions are compared with a search, and of how many programs. */
     private static final int SAMPLES = 2_000;
 
-    private static final int SAMPLED = HAS_FIBERS ? 20 : 4;
+    private static final int SAMPLED = HAS_FIBERS ? 20 : 8;
     private static final int MANY_SAMPLED = HAS_FIBERS ? 1_000 : 50;
 
     /** So few interleavings that as many random executions come to all of their states. */
