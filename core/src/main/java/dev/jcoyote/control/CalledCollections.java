@@ -50,7 +50,10 @@ final class CalledCollections {
 
     /** An iterator or a view is called that reads this. The iterators of Vector and the like take its monitor themselves. */
     private void viewed(@Nullable Object read, int site) {
-        ReceiverKinds.Kind kind = read == null ? ReceiverKinds.Kind.OTHER : kinds.of(read);
+        if (read == null) {
+            return;
+        }
+        ReceiverKinds.Kind kind = kinds.of(read);
         if (kind == ReceiverKinds.Kind.CONCURRENT) {
             point(read, site);
         } else if (kind == ReceiverKinds.Kind.PLAIN) {
@@ -58,7 +61,7 @@ final class CalledCollections {
         }
     }
 
-    private void point(@Nullable Object receiver, int site) {
+    private void point(Object receiver, int site) {
         scheduler.point(Sites.kind(site), resources.idOf(receiver), Sites.slot(site), Sites.isWrite(site), site);
     }
 

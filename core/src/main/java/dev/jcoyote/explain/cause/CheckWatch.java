@@ -20,7 +20,7 @@ final class CheckWatch implements Observer {
 
     @Override
     public void executed(Operation operation, OperationKind kind) {
-        isCounted = operation.site() == check.site() && check != FailedCheck.NONE;
+        isCounted = operation.site() == check.site() && !check.isNone();
         if (isCounted) {
             counts.merge(operation.thread(), 1, Integer::sum);
         }
@@ -28,7 +28,7 @@ final class CheckWatch implements Observer {
 
     @Override
     public boolean hearsPlain() {
-        return check != FailedCheck.NONE;
+        return !check.isNone();
     }
 
     @Override
@@ -40,7 +40,7 @@ final class CheckWatch implements Observer {
 
     /** What became of the check in the execution, which had those threads. */
     Reach reach(ThreadRegistry threads) {
-        if (check == FailedCheck.NONE) {
+        if (check.isNone()) {
             return Reach.AGAIN;
         }
         ControlledThread thread = threads.find(check.path());

@@ -33,10 +33,15 @@ record FailedCheck(List<Touch> touches, String path, int count) {
             }
         }
         FailedCheck last = last(touches, path);
-        if (last == NONE || !isThrowing(last.site(), error)) {
+        if (last.isNone() || !isThrowing(last.site(), error)) {
             return List.of(last);
         }
         return List.of(last, last(touches.subList(0, touches.size() - last.touches.size()), path));
+    }
+
+    /** Whether there is no check. */
+    boolean isNone() {
+        return touches.isEmpty();
     }
 
     private static FailedCheck last(List<Touch> all, String path) {
