@@ -29,7 +29,7 @@ final class MethodCalls {
          * @param methods which of that name it can be; any if there are none
          */
         boolean mayReach(String called, List<MethodCalls> methods) {
-            return this == ANY || (name.equals(called) && (methods.isEmpty() || isAmong(methods)));
+            return name.isEmpty() || (name.equals(called) && (methods.isEmpty() || isAmong(methods)));
         }
 
         private boolean isAmong(List<MethodCalls> methods) {
