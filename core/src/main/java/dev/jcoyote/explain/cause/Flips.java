@@ -132,7 +132,7 @@ final class Flips {
         if (!isTurned(flip, more, trials)) {
             ExecutionRunner runner = trials.runner();
             more = reordering.delay(flip.after(), runner.events(), runner.threads());
-            if (more <= 0) {
+            if (more == 0) {
                 return;
             }
             shown = run(flip, more, trials);

@@ -51,7 +51,7 @@ final class Reordering {
         return true;
     }
 
-    /** The plan with the two steps turned round, if the later one's thread executes so many more operations until then. */
+    /** The plan with the two steps turned round; the later one's thread needs so many more operations until then. */
     Plan turnRound(Flip flip, int more) {
         List<Segment> segments = new ArrayList<>();
         int before = flip.before();
@@ -93,8 +93,8 @@ final class Reordering {
     }
 
     /**
-     * How many more operations the step's thread has executed before it, in the execution of that log, as it came another way
-     * to the same code; 0 if it did not come there.
+     * How many more operations the step's thread has executed with it in the execution of that log, since it came another way
+     * to the same code, or fewer if negative; 0 if it did not come there.
      */
     int delay(int step, EventLog events, ThreadRegistry threads) {
         int rounds = 0;
