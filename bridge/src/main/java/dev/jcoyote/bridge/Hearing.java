@@ -86,7 +86,10 @@ public final class Hearing {
         }
         lastRow = row;
         stamps[row] = stamp;
-        objects[row] = object;
+        if (objects[row] != object) {
+            // Not each time: to write a reference into an old array costs a fence with some collectors.
+            objects[row] = object;
+        }
         indices[row] = index;
         return false;
     }

@@ -21,6 +21,18 @@ public final class IdentityNumbers {
     /** How many objects of a class were first asked, by the name of the class. */
     private final Map<String, int[]> counts = new HashMap<>();
 
+    /** The same by class, which is found faster than a name is made. */
+    private final ClassValue<Kind> kinds = new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+            String name = IdentityHash.stableName(type);
+            return new Kind(name.hashCode() * 31, counts.computeIfAbsent(name, unused -> new int[KINDS]));
+        }
+    };
+
+    /** What the classes of a name have in common. */
+    private record Kind(int hash, int[] counts) {}
+
     /** A new execution begins. */
     public void begin() {
         for (int[] count : counts.values()) {
@@ -44,9 +56,9 @@ public final class IdentityNumbers {
 
     private void give(Object object, int kind) {
         if (IdentityHash.isOpen(object) && !IdentityHash.giveByName(object)) {
-            String type = IdentityHash.stableName(object.getClass());
-            int number = counts.computeIfAbsent(type, unused -> new int[KINDS])[kind]++;
-            IdentityHash.give(object, type.hashCode() * 31 + number * KINDS + kind);
+            Kind type = kinds.get(object.getClass());
+            int number = type.counts()[kind]++;
+            IdentityHash.give(object, type.hash() + number * KINDS + kind);
         }
     }
 }

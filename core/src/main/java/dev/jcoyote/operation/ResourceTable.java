@@ -21,9 +21,10 @@ public final class ResourceTable {
 
     private int count;
 
-    /** The object that was found last, and its number: most are looked up several times on end. */
-    private @Nullable Object last;
-
+    /**
+     * The number of the object that was found last: most are looked up several times on end. To keep the object itself would
+     * be to write a reference into an old object each time, which costs a fence with some collectors.
+     */
     private int lastId;
 
     private final IdentityNumbers identities;
@@ -54,7 +55,7 @@ public final class ResourceTable {
 
     /** The object's number, if it has one; {@link Operation#NO_RESOURCE} if not. */
     public int find(Object object) {
-        return object == last ? lastId : search(object);
+        return object == objects[lastId] ? lastId : search(object);
     }
 
     private int search(Object object) {
@@ -70,7 +71,6 @@ public final class ResourceTable {
             id = buckets[bucket];
         }
         if (id != Operation.NO_RESOURCE) {
-            last = object;
             lastId = id;
         }
         return id;
@@ -100,7 +100,7 @@ public final class ResourceTable {
             Arrays.fill(buckets, 0);
         }
         count = 0;
-        last = null;
+        lastId = 0;
     }
 
     private static int spread(int hash) {
