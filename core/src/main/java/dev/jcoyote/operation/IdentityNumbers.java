@@ -31,7 +31,15 @@ public final class IdentityNumbers {
     };
 
     /** What the classes of a name have in common. */
-    private record Kind(int hash, int[] counts) {}
+    private static final class Kind {
+        private final int hash;
+        private final int[] counts;
+
+        Kind(int hash, int[] counts) {
+            this.hash = hash;
+            this.counts = counts;
+        }
+    }
 
     /** A new execution begins. */
     public void begin() {
@@ -57,8 +65,8 @@ public final class IdentityNumbers {
     private void give(Object object, int kind) {
         if (IdentityHash.isOpen(object) && !IdentityHash.giveByName(object)) {
             Kind type = kinds.get(object.getClass());
-            int number = type.counts()[kind]++;
-            IdentityHash.give(object, type.hash() + number * KINDS + kind);
+            int number = type.counts[kind]++;
+            IdentityHash.give(object, type.hash + number * KINDS + kind);
         }
     }
 }
