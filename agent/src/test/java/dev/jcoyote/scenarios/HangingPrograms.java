@@ -42,6 +42,7 @@ final class HangingPrograms {
         all.put("read-write-upgrade", HangingPrograms::readWriteUpgrade);
         all.put("future-never-completed", HangingPrograms::futureNeverCompleted);
         all.put("blocking-queue", HangingPrograms::blockingQueue);
+        all.put("swallowed-interrupt", HangingPrograms::swallowedInterrupt);
         all.put("offer-too-early", HangingPrograms::offerTooEarly);
         all.put("pool-that-waits-for-itself", HangingPrograms::poolThatWaitsForItself);
         all.put("class-initialisation", HangingPrograms::classInitialisation);
@@ -297,5 +298,22 @@ final class HangingPrograms {
         while (!taken.compareAndSet(false, true)) {
             Thread.yield();
         }
+    }
+
+    private static void swallowedInterrupt() throws InterruptedException {
+        BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+        Thread worker = new Thread(() -> {
+            boolean isInterrupted = Thread.currentThread().isInterrupted();
+            while (!isInterrupted) {
+                try {
+                    queue.take();
+                } catch (InterruptedException e) {
+                    isInterrupted = Thread.currentThread().isInterrupted();
+                }
+            }
+        });
+        worker.start();
+        worker.interrupt();
+        worker.join();
     }
 }

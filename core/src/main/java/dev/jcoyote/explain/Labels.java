@@ -1,9 +1,12 @@
 package dev.jcoyote.explain;
 
+import dev.jcoyote.operation.Operation;
+import dev.jcoyote.operation.ResourceTable;
 import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.ThreadRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** What explanations call threads: their names where those are short and tell them apart, else their paths. */
 public final class Labels {
@@ -39,6 +42,19 @@ public final class Labels {
     public String ofPath(String path) {
         ControlledThread thread = threads.find(path);
         return thread == null ? path : labels[thread.id()];
+    }
+
+    /** What objects are called, by their numbers: threads by what they are called here, others by the given names. */
+    public IntFunction<String> names(ResourceTable resources, IntFunction<String> others) {
+        return resource -> {
+            if (resource != Operation.NO_RESOURCE && resources.object(resource) instanceof Thread thread) {
+                ControlledThread known = threads.find(thread);
+                if (known != null) {
+                    return of(known.id());
+                }
+            }
+            return others.apply(resource);
+        };
     }
 
     /** What the thread of that number is called. */

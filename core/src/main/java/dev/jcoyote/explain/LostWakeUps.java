@@ -38,12 +38,28 @@ final class LostWakeUps {
     /** Null if the thread waits for nothing of that kind, or the log leaves it open. */
     @Nullable
     Finding find(ControlledThread waiting, Wait wait) {
-        return switch (wait.kind()) {
+        Finding finding = switch (wait.kind()) {
             case NOTIFICATION, SIGNAL -> ofWakeUps(waiting, wait);
             case UNPARK, OTHER -> wait.call().contains(".park") ? ofPermits(waiting) : null;
             case PARTNER -> ofOffers(waiting, wait);
             default -> null;
         };
+        return finding == null && !waiting.interrupted ? ofInterrupts(waiting) : finding;
+    }
+
+    /** Who waits and is not interrupted was so before the wait, and has been told. */
+    private @Nullable Finding ofInterrupts(ControlledThread waiting) {
+        for (int event = events.size() - 1; event >= 0; event--) {
+            if (events.kind(event) == OperationKind.INTERRUPT
+                    && resources.object(events.resource(event)) == waiting.thread()) {
+                String text = said(event, "interrupt()") + " on this thread, before this wait. An interrupt is gone "
+                        + "once an InterruptedException or Thread.interrupted() has told of it.";
+                String change = "where an InterruptedException is caught, end the loop or the task, or call "
+                        + "Thread.currentThread().interrupt() to keep the interrupt for the next wait.";
+                return new Finding(Paragraph.of(INDENT, text), change);
+            }
+        }
+        return null;
     }
 
     private @Nullable Finding ofWakeUps(ControlledThread waiting, Wait wait) {

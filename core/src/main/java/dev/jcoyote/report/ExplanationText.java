@@ -40,9 +40,10 @@ public final class ExplanationText {
         return hang.isEmpty() ? "" : BugReport.heading(BugReport.hangHeading(ending)) + hang.stripTrailing() + "\n\n";
     }
 
-    /** Whether it says something that who waits for whom does not say. */
+    /** Whether it names accesses, which who waits for whom does not say. */
     private static boolean isOfData(Cause cause) {
-        return cause.kind() == Cause.Kind.ORDER || cause.kind() == Cause.Kind.ATOMICITY;
+        boolean isOrder = cause.kind() == Cause.Kind.ORDER || cause.kind() == Cause.Kind.ATOMICITY;
+        return isOrder && cause.places().size() > 1;
     }
 
     /** All steps of the simplest execution, if the short trace leaves any out; of very many the first and the last. */

@@ -37,6 +37,7 @@ final class Execution {
     /** Copies what the runner forgets with the next execution. */
     static Execution of(Footprints log, DataLog data, ExecutionRunner runner, IntFunction<String> names) {
         Labels called = new Labels(runner.threads());
+        IntFunction<String> named = called.names(runner.resources(), names);
         List<String> labels = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         for (int thread = 0; thread < runner.threads().size(); thread++) {
@@ -47,14 +48,14 @@ final class Execution {
         Map<Integer, String> known = new HashMap<>();
         for (int step = 1; step < log.executed(); step++) {
             resources[step] = runner.events().resource(step - 1);
-            known.computeIfAbsent(resources[step], names::apply);
+            known.computeIfAbsent(resources[step], named::apply);
         }
         for (Touch touch : data.touches()) {
-            known.computeIfAbsent(touch.resource(), names::apply);
+            known.computeIfAbsent(touch.resource(), named::apply);
         }
-        data.sections().forEach(section -> known.computeIfAbsent(section.resource(), names::apply));
+        data.sections().forEach(section -> known.computeIfAbsent(section.resource(), named::apply));
         for (int thread = 0; thread < log.threadCount(); thread++) {
-            known.computeIfAbsent(data.pendingResource(thread), names::apply);
+            known.computeIfAbsent(data.pendingResource(thread), named::apply);
         }
         return new Execution(log, data, new Words(labels, known), labels, paths, resources);
     }

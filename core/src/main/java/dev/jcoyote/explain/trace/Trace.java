@@ -2,9 +2,6 @@ package dev.jcoyote.explain.trace;
 
 import dev.jcoyote.control.ExecutionRunner;
 import dev.jcoyote.explain.Labels;
-import dev.jcoyote.operation.Operation;
-import dev.jcoyote.operation.ResourceTable;
-import dev.jcoyote.scheduler.ControlledThread;
 import dev.jcoyote.scheduler.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +39,7 @@ public final class Trace {
             StepValues values) {
         Labels labels = new Labels(runner.threads());
         Sharing sharing = new Sharing(recorder, runner.threads().size());
-        ShortNames shortNames =
-                new ShortNames(recorder.moments(), resource -> name(resource, runner, labels, names), labels);
+        ShortNames shortNames = new ShortNames(recorder.moments(), labels.names(runner.resources(), names), labels);
         Wording wording = new Wording(shortNames::of, sharing, labels);
         StepText steps =
                 new StepText(recorder.moments(), runner.decisionLog(), wording, labels, values.told(shortNames::value));
@@ -52,17 +48,6 @@ public final class Trace {
                 new Telling(runner.events(), recorder, wording, labels, steps, new Weighing(recorder, sharing), rows);
         List<Row> ends = new Ends(runner.threads(), recorder, wording, labels).rows(outcome);
         return new Trace(telling.rows(), ends, labels::of);
-    }
-
-    private static String name(int resource, ExecutionRunner runner, Labels labels, IntFunction<String> names) {
-        ResourceTable resources = runner.resources();
-        if (resource != Operation.NO_RESOURCE && resources.object(resource) instanceof Thread thread) {
-            ControlledThread known = runner.threads().find(thread);
-            if (known != null) {
-                return labels.of(known.id());
-            }
-        }
-        return names.apply(resource);
     }
 
     /** The text, each line with its end. */
