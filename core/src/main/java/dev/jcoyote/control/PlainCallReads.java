@@ -1,14 +1,10 @@
 package dev.jcoyote.control;
 
 import dev.jcoyote.bridge.Sites;
-import java.util.Arrays;
 import java.util.Set;
 
 /** Which calls of collections that are not thread-safe, of their views and of their iterators only read them. */
 final class PlainCallReads {
-    private static final byte READ = 1;
-    private static final byte WRITE = 2;
-
     private static final Set<String> NAMES = Set.of(
             "cardinality",
             "ceiling",
@@ -64,18 +60,10 @@ final class PlainCallReads {
             "tailSet",
             "values");
 
-    private byte[] bySite = new byte[1024];
+    private final CalledNames reads = new CalledNames(NAMES);
 
     /** Whether the call there may change its receiver. */
     boolean isWrite(int site) {
-        if (site >= bySite.length) {
-            bySite = Arrays.copyOf(bySite, Math.max(site + 1, bySite.length * 2));
-        }
-        if (bySite[site] == 0) {
-            String target = Sites.target(site);
-            boolean read = !Sites.isWrite(site) || NAMES.contains(target.substring(target.lastIndexOf('.') + 1));
-            bySite[site] = read ? READ : WRITE;
-        }
-        return bySite[site] == WRITE;
+        return Sites.isWrite(site) && !reads.contains(site);
     }
 }

@@ -1,6 +1,5 @@
 package dev.jcoyote.control;
 
-import dev.jcoyote.bridge.Sites;
 import dev.jcoyote.operation.ResourceTable;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -38,9 +37,6 @@ final class Views {
             "tailSet",
             "values");
 
-    private static final byte OPENS = 1;
-    private static final byte OPENS_NOT = 2;
-
     private final ResourceTable resources;
 
     private final ClassValue<Inner> inners = new ClassValue<>() {
@@ -50,8 +46,8 @@ final class Views {
         }
     };
 
-    /** By code position: whether the call there asks for an iterator or a view. */
-    private byte[] bySite = new byte[1024];
+    /** The calls that ask for an iterator or a view. */
+    private final CalledNames opening = new CalledNames(OPENING);
 
     /** By the number of an inner collection: the one around it. */
     private @Nullable Object[] around = new Object[64];
@@ -91,7 +87,7 @@ final class Views {
 
     /** A collection is called: what is inside it is known as its own from now on, if iterators come from the call. */
     void called(Object collection, int site) {
-        if (opens(site)) {
+        if (opening.contains(site)) {
             for (Object inner = inner(collection); inner != null; inner = inner(inner)) {
                 int id = resources.idOf(inner);
                 if (id >= around.length) {
@@ -100,17 +96,6 @@ final class Views {
                 around[id] = collection;
             }
         }
-    }
-
-    private boolean opens(int site) {
-        if (site >= bySite.length) {
-            bySite = Arrays.copyOf(bySite, Math.max(site + 1, bySite.length * 2));
-        }
-        if (bySite[site] == 0) {
-            String target = Sites.target(site);
-            bySite[site] = OPENING.contains(target.substring(target.lastIndexOf('.') + 1)) ? OPENS : OPENS_NOT;
-        }
-        return bySite[site] == OPENS;
     }
 
     /** What the iterator or view reads in the end; null if it reads nothing that is known. */
