@@ -52,6 +52,11 @@ final class Views {
     /** By the number of an inner collection: the one around it. */
     private @Nullable Object[] around = new Object[64];
 
+    /** The view that was asked for last, and what it reads: a loop asks at each element. */
+    private @Nullable Object last;
+
+    private @Nullable Object lastRead;
+
     Views(ResourceTable resources) {
         this.resources = resources;
     }
@@ -83,6 +88,12 @@ final class Views {
     /** An execution begins. */
     void begin() {
         Arrays.fill(around, null);
+        forget();
+    }
+
+    private void forget() {
+        last = null;
+        lastRead = null;
     }
 
     /** A collection is called: what is inside it is known as its own from now on, if iterators come from the call. */
@@ -95,12 +106,21 @@ final class Views {
                 }
                 around[id] = collection;
             }
+            forget();
         }
     }
 
     /** What the iterator or view reads in the end; null if it reads nothing that is known. */
     @Nullable
     Object behind(Object view) {
+        if (view != last) {
+            lastRead = innermost(view);
+            last = view;
+        }
+        return lastRead;
+    }
+
+    private @Nullable Object innermost(Object view) {
         Object behind = null;
         for (Object inner = inner(view); inner != null; inner = inner(inner)) {
             int id = resources.find(inner);
